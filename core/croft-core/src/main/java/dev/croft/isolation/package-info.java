@@ -1,0 +1,5 @@
+/** Keeps every statement of a tenant session inside that tenant's rows. */
+@NullMarked
+package dev.croft.isolation;
+
+import org.jspecify.annotations.NullMarked;
