@@ -1,4 +1,4 @@
-/** Applies, inspects and rolls back changelogs. */
+/** Applies changelogs to a database, says what has been applied, and rolls it back. */
 @NullMarked
 package dev.croft.migrations;
 

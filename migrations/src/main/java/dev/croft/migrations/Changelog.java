@@ -1,0 +1,86 @@
+package dev.croft.migrations;
+
+import dev.croft.migrations.changelog.Fault;
+import dev.croft.migrations.changelog.FormattedSql;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import liquibase.changelog.ChangeLogParameters;
+import liquibase.changelog.ChangeSet;
+import liquibase.changelog.DatabaseChangeLog;
+import liquibase.changelog.filter.DbmsChangeSetFilter;
+import liquibase.database.Database;
+import liquibase.exception.LiquibaseException;
+import liquibase.parser.ChangeLogParser;
+import liquibase.parser.ChangeLogParserFactory;
+import org.jspecify.annotations.Nullable;
+
+/** A changelog that has been read and found to say what its author meant. */
+record Changelog(DatabaseChangeLog parsed, Database database) {
+
+  /**
+   * @param database one without a connection: on one that has, reading creates Liquibase's table
+   */
+  static Changelog read(String path, ChangelogFiles files, Database database) throws IOException {
+    DatabaseChangeLog parsed = null;
+    LiquibaseException failure = null;
+    try {
+      ChangeLogParser parser = ChangeLogParserFactory.getInstance().getParser(path, files);
+      parsed = parser.parse(path, new ChangeLogParameters(database), files);
+    } catch (LiquibaseException e) {
+      failure = e;
+    }
+    // Where Liquibase stumbled, a misspelt comment may be what it stumbled over.
+    List<String> faults = faultsIn(files.sqlFiles());
+    if (parsed == null || !faults.isEmpty()) {
+      throw malformed(path, faults, failure);
+    }
+    Changelog changelog = new Changelog(parsed, database);
+    changelog.check(path);
+    return changelog;
+  }
+
+  /** The changesets meant for this database, in order. */
+  Stream<ChangeSet> changesets() {
+    DbmsChangeSetFilter meant = new DbmsChangeSetFilter(database);
+    return parsed.getChangeSets().stream()
+        .filter(each -> !each.isIgnore() && meant.accepts(each).isAccepted());
+  }
+
+  private static List<String> faultsIn(Map<String, String> sqlFiles) {
+    return sqlFiles.entrySet().stream()
+        .flatMap(each -> FormattedSql.faults(each.getKey(), each.getValue()).stream())
+        .map(Fault::toString)
+        .toList();
+  }
+
+  private static MalformedChangelogException malformed(
+      String path, List<String> faults, @Nullable LiquibaseException failure) {
+    List<String> all = new ArrayList<>(faults);
+    if (failure != null && faults.isEmpty()) {
+      all.add(String.valueOf(failure.getMessage()).strip());
+    }
+    return new MalformedChangelogException(path, all, failure);
+  }
+
+  private void check(String path) {
+    List<String> faults = new ArrayList<>();
+    Set<ChangesetId> seen = new HashSet<>();
+    for (ChangeSet changeset : changesets().toList()) {
+      ChangesetId id = Ids.of(changeset);
+      if (!seen.add(id)) {
+        faults.add("%s occurs twice".formatted(id));
+      }
+      if (!changeset.supportsRollback(database)) {
+        faults.add("%s has no rollback".formatted(id));
+      }
+    }
+    if (!faults.isEmpty()) {
+      throw malformed(path, faults, null);
+    }
+  }
+}

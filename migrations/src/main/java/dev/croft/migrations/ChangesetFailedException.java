@@ -1,0 +1,30 @@
+package dev.croft.migrations;
+
+/** PostgreSQL refused a changeset, or its rollback. What it had done has been undone. */
+public final class ChangesetFailedException extends MigrationException {
+  private static final long serialVersionUID = 1L;
+
+  private final ChangesetId changeset;
+  private final String sqlState;
+
+  ChangesetFailedException(
+      ChangesetId changeset, String step, ServerComplaint complaint, Throwable cause) {
+    super(
+        "changeset %s was not %s".formatted(changeset, step),
+        "PostgreSQL says: " + complaint.text(),
+        complaint.advice(),
+        cause);
+    this.changeset = changeset;
+    this.sqlState = complaint.sqlState();
+  }
+
+  /** The changeset that failed. */
+  public ChangesetId changeset() {
+    return changeset;
+  }
+
+  /** PostgreSQL's code for what is wrong; empty if the failure is not PostgreSQL's. */
+  public String sqlState() {
+    return sqlState;
+  }
+}

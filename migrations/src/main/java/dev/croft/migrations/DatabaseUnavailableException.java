@@ -1,0 +1,16 @@
+package dev.croft.migrations;
+
+/** The database to be migrated cannot be reached, or the login may not migrate it. */
+public final class DatabaseUnavailableException extends MigrationException {
+  private static final long serialVersionUID = 1L;
+
+  DatabaseUnavailableException(String problem, Throwable cause) {
+    super(
+        problem,
+        ServerComplaint.in(cause).text(),
+        "See that the server runs, and that the login may create schemas and owns "
+            + History.SCHEMA
+            + ".",
+        cause);
+  }
+}

@@ -1,0 +1,82 @@
+package dev.croft.migrations;
+
+import dev.croft.postgres.Login;
+import dev.croft.postgres.PostgresDatabase;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Brings a database to the state that a changelog describes, and back.
+ *
+ * <p>Each call works on a connection of its own, closed afterwards. Calls that change the database
+ * hold a lock while they do, so that of several processes one works and the others wait; the lock
+ * ends with the connection, whatever happens to the process. A changeset and the record that it ran
+ * are committed together, unless it runs outside a transaction. The search path is empty:
+ * changelogs qualify every name with its schema.
+ *
+ * <p>Before anything runs, every formatted SQL file is checked for what Liquibase would overlook,
+ * and every changeset for a rollback; write {@code --rollback not required} where there is nothing
+ * to roll back. What fails, fails with a {@link MigrationException}.
+ *
+ * <p>Migrators do not change and may be used by several threads.
+ */
+public interface Migrator {
+
+  /**
+   * A migrator that acts as the owner of the database.
+   *
+   * @param changelog the path of the changelog on the class path, such as {@code
+   *     croft/changelog.xml}
+   */
+  static Migrator of(PostgresDatabase database, String changelog) {
+    return of(database.jdbcUrl(), database.owner(), changelog);
+  }
+
+  /**
+   * A migrator that acts as the given login, which will own what the changelog creates.
+   *
+   * @param jdbcUrl the address of the database itself, not of a pooler that shares sessions
+   * @param changelog the path of the changelog on the class path
+   */
+  static Migrator of(String jdbcUrl, Login login, String changelog) {
+    return ConfiguredMigrator.of(new Target(jdbcUrl, login), changelog);
+  }
+
+  /** A migrator that looks for changelogs in these directories before the class path. */
+  Migrator readingFrom(Path... directories);
+
+  /** A migrator that waits this long for another one to finish, instead of five minutes. */
+  Migrator waitingAtMost(Duration patience);
+
+  /**
+   * Applies what is pending.
+   *
+   * @return what was applied, in order; empty if nothing was pending
+   */
+  List<ChangesetId> apply();
+
+  /** What has been applied and what is pending; changes nothing and waits for nobody. */
+  MigrationStatus status();
+
+  /**
+   * Rolls back the changesets applied last.
+   *
+   * @param count how many; no more than have been applied
+   * @return what was rolled back, latest first
+   */
+  List<ChangesetId> rollback(int count);
+
+  /**
+   * Rolls back what was applied after the tag was set.
+   *
+   * @return what was rolled back, latest first
+   */
+  List<ChangesetId> rollbackTo(String tag);
+
+  /** Sets a tag, to which the database can be rolled back. Each tag is set once. */
+  void tag(String tag);
+
+  /** Checks the changelog, against the database too; changes nothing and waits for nobody. */
+  void validate();
+}

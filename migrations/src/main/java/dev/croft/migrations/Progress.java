@@ -1,0 +1,73 @@
+package dev.croft.migrations;
+
+import java.util.ArrayList;
+import java.util.List;
+import liquibase.changelog.ChangeSet;
+import liquibase.changelog.DatabaseChangeLog;
+import liquibase.changelog.visitor.AbstractChangeExecListener;
+import liquibase.database.Database;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Follows a run: what is done, and what failed. */
+final class Progress extends AbstractChangeExecListener {
+  private static final Logger log = LoggerFactory.getLogger(Migrator.class);
+
+  private final AtomicDatabase database;
+  private final List<ChangesetId> done = new ArrayList<>();
+  private @Nullable ChangesetId current;
+
+  Progress(AtomicDatabase database) {
+    this.database = database;
+  }
+
+  List<ChangesetId> done() {
+    return List.copyOf(done);
+  }
+
+  /** The changeset that was begun and not finished, if any. */
+  @Nullable ChangesetId current() {
+    return current;
+  }
+
+  @Override
+  public void willRun(
+      ChangeSet changeset,
+      DatabaseChangeLog changelog,
+      Database ignored,
+      ChangeSet.RunStatus status) {
+    begin(changeset);
+  }
+
+  @Override
+  public void ran(
+      ChangeSet changeset, DatabaseChangeLog changelog, Database ignored, ChangeSet.ExecType type) {
+    if (type.ran) {
+      finish("applied {}");
+    }
+  }
+
+  @Override
+  public void willRollback(ChangeSet changeset, DatabaseChangeLog changelog, Database ignored) {
+    begin(changeset);
+  }
+
+  @Override
+  public void rolledBack(ChangeSet changeset, DatabaseChangeLog changelog, Database ignored) {
+    finish("rolled back {}");
+  }
+
+  private void begin(ChangeSet changeset) {
+    current = Ids.of(changeset);
+    database.enter(changeset);
+  }
+
+  private void finish(String message) {
+    if (current != null) {
+      log.info(message, current);
+      done.add(current);
+    }
+    current = null;
+  }
+}

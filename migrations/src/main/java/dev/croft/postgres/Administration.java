@@ -1,0 +1,117 @@
+package dev.croft.postgres;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.postgresql.PGConnection;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** Creates and drops databases and roles of one server, as its administrator. */
+final class Administration {
+  private final BackingServer server;
+
+  Administration(BackingServer server) {
+    this.server = server;
+  }
+
+  BackingServer server() {
+    return server;
+  }
+
+  Connection connect(String database, Login login) throws SQLException {
+    PGSimpleDataSource source = new PGSimpleDataSource();
+    source.setURL(server.address().jdbcUrl(database));
+    source.setApplicationName("croft");
+    return source.getConnection(login.user(), login.password());
+  }
+
+  /** Runs one statement; {@code %s} stands for an identifier, to be quoted here. */
+  void execute(String task, String statement, String... identifiers) {
+    try (Connection connection = connect(server.maintenanceDatabase(), server.administrator());
+        Statement jdbc = connection.createStatement()) {
+      PGConnection quoting = connection.unwrap(PGConnection.class);
+      Object[] quoted = new Object[identifiers.length];
+      for (int i = 0; i < identifiers.length; i++) {
+        quoted[i] = quoting.escapeIdentifier(identifiers[i]);
+      }
+      jdbc.execute(statement.formatted(quoted));
+    } catch (SQLException e) {
+      throw failed(task, e);
+    }
+  }
+
+  /** The first column of the one row that the query gives. */
+  String ask(String task, String query) {
+    try (Connection connection = connect(server.maintenanceDatabase(), server.administrator());
+        Statement jdbc = connection.createStatement();
+        ResultSet row = jdbc.executeQuery(query)) {
+      row.next();
+      return row.getString(1);
+    } catch (SQLException e) {
+      throw failed(task, e);
+    }
+  }
+
+  Login createLogin(String prefix, String options, String... groups) {
+    Login login = new Login(RandomText.name(prefix), RandomText.password());
+    String[] identifiers = new String[groups.length + 1];
+    identifiers[0] = login.user();
+    System.arraycopy(groups, 0, identifiers, 1, groups.length);
+    // The password is made of hexadecimal digits and needs no quoting of its own.
+    String sql = "create role %s login password '" + login.password() + "' " + options;
+    execute("create a login", sql, identifiers);
+    return login;
+  }
+
+  /** Creates the login that owns every database made here, and lets the administrator act as it. */
+  Login createOwner(boolean superuser) {
+    Login owner = createLogin("croft_owner", "createrole");
+    if (!superuser) {
+      execute("act as the owner of databases", "grant %s to current_user", owner.user());
+    }
+    return owner;
+  }
+
+  void dropRole(String role) {
+    execute("drop a role", "drop role if exists %s", role);
+  }
+
+  /** PostgreSQL does not copy the privileges of a template on the database itself. */
+  boolean letsEveryoneMakeTemporaryTables(PostgresDatabase database) {
+    // The name is made here, of letters, digits and underscores.
+    String name = database.name();
+    String allowed =
+        ask(
+            "ask for privileges",
+            "select has_database_privilege('public', '%s', 'temporary')".formatted(name));
+    return "t".equals(allowed);
+  }
+
+  boolean isSuperuser() {
+    return "on".equals(ask("ask for rights", "select current_setting('is_superuser')"));
+  }
+
+  int majorVersion() {
+    String number = ask("ask for the version", "select current_setting('server_version_num')");
+    return Integer.parseInt(number) / 10_000;
+  }
+
+  PostgresException failed(String task, SQLException e) {
+    return new PostgresException(
+        "could not %s".formatted(task),
+        "the server at %s:%d says %s (SQLSTATE %s)"
+            .formatted(
+                server.address().host(), server.address().port(), e.getMessage(), e.getSQLState()),
+        advice(String.valueOf(e.getSQLState())),
+        e);
+  }
+
+  private static String advice(String state) {
+    return switch (state) {
+      case "55006" -> "Close every connection to the database first.";
+      case "42501" -> "Use a login that may create databases and roles.";
+      default -> "See that the server runs, and that login and password are right.";
+    };
+  }
+}
