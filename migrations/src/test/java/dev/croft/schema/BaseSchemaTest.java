@@ -1,0 +1,161 @@
+package dev.croft.schema;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+final class BaseSchemaTest {
+  private static final String TABLES =
+      """
+      with base as (
+        select c.oid, c.relname, c.oid::regclass as name, croft.table_tag(c.oid, 'scope') as scope
+        from pg_class c
+        where c.relkind = 'r' and c.relnamespace::regnamespace::text in ('public', 'auth', 'admin')
+      )
+      """;
+  private static final String SENTENCE = "'^[A-Z].*[.](\\n@[a-z-]+( [a-z_. ]+)?)*$'";
+
+  private final MigratedDatabase database = MigratedDatabase.fresh();
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
+
+  @Test
+  void every_table_has_its_scope() {
+    assertThat(rows("select name || ' ' || scope from base order by name::text"))
+        .containsExactly(
+            "admin.audit_log system",
+            "auth.permissions global",
+            "auth.role_permissions tenant",
+            "auth.roles tenant",
+            "auth.user_roles tenant",
+            "tenant_users tenant",
+            "tenants tenant",
+            "users shared via public.tenant_users");
+  }
+
+  @Test
+  void no_table_breaks_a_rule_of_its_scope() {
+    assertThat(
+            rows(
+                """
+                select base.name, broken.rule from base, croft.broken_rules(
+                  base.oid, base.scope,
+                  case base.name::text when 'tenants' then 'id'::name else 'tenant_id' end,
+                  case when base.scope like 'shared%' then 'public.tenant_users'::regclass end) broken"""))
+        .isEmpty();
+  }
+
+  @Test
+  void every_table_and_column_is_described_by_a_sentence() {
+    assertThat(
+            rows(
+                """
+                select base.name, a.attname from base
+                join pg_attribute a on a.attrelid = base.oid and a.attnum >= 0 and not a.attisdropped
+                where col_description(base.oid, a.attnum) ~ %1$s is not true
+                union all
+                select base.name, '' from base
+                where obj_description(base.oid, 'pg_class') ~ %1$s is not true"""
+                    .formatted(SENTENCE)))
+        .isEmpty();
+  }
+
+  @Test
+  void personal_columns_say_so() {
+    assertThat(
+            rows(
+                """
+                select base.name || '.' || a.attname || substring(d.description from ' *@pii.*$')
+                from base
+                join pg_description d on d.objoid = base.oid and d.description like '%@pii%'
+                join pg_attribute a on a.attrelid = base.oid and a.attnum = d.objsubid
+                order by 1"""))
+        .containsExactly("admin.audit_log.actor@pii identity", "users.email_address@pii contact");
+  }
+
+  @Test
+  void every_constraint_and_index_is_named_after_its_table() {
+    assertThat(
+            rows(
+                """
+                select n.name from base, lateral (
+                  select conname as name from pg_constraint
+                  where conrelid = base.oid and contype <> 'n'
+                  union
+                  select relname from pg_index join pg_class on pg_class.oid = indexrelid
+                  where indrelid = base.oid) n
+                where n.name !~ ('^' || base.relname || '_.*(pk|fk|unique|check|idx)$')"""))
+        .isEmpty();
+  }
+
+  @Test
+  void every_fence_has_the_same_three_policies() {
+    assertThat(
+            rows(
+                """
+                select distinct base.scope, p.polname, p.polpermissive, p.polcmd,
+                  p.polroles::regrole[],
+                  pg_get_expr(p.polqual, base.oid) = pg_get_expr(p.polwithcheck, base.oid)
+                from base join pg_policy p on p.polrelid = base.oid
+                where base.scope like 'tenant%' order by 2"""))
+        .containsExactly(
+            "tenant,system_rows,t,*,{croft_admin},t",
+            "tenant,tenant_guard,f,*,{croft_app},t",
+            "tenant,tenant_rows,t,*,{croft_app},t");
+  }
+
+  @Test
+  void the_policies_compare_the_tenant_with_the_setting_once_a_query() {
+    assertThat(
+            rows(
+                """
+                select distinct replace(pg_get_expr(p.polqual, base.oid), '(id =', '(tenant_id =')
+                from base join pg_policy p on p.polrelid = base.oid
+                where base.scope = 'tenant' and p.polname like 'tenant%'"""))
+        .containsExactly(
+            "(tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true),"
+                + " ''::text))::uuid AS \"nullif\"))");
+  }
+
+  @Test
+  void row_level_security_is_forced_on_every_table_but_global_ones() {
+    assertThat(
+            rows(
+                "select name from base join pg_class c using (oid)"
+                    + " where not (c.relrowsecurity and c.relforcerowsecurity)"))
+        .containsExactly("auth.permissions");
+  }
+
+  @Test
+  void every_function_is_pinned_to_the_catalogue_and_runs_as_its_caller() {
+    assertThat(
+            database.owner.rows(
+                """
+                select proname from pg_proc where pronamespace = 'croft'::regnamespace
+                  and (prosecdef or proconfig is distinct from array['search_path=""']
+                    or obj_description(oid, 'pg_proc') is null)"""))
+        .isEmpty();
+  }
+
+  @Test
+  void the_base_permissions_are_there() {
+    assertThat(
+            database.app.rows(
+                """
+                select split_part(name, ':', 1), string_agg(split_part(name, ':', 2), ' '
+                  order by name) from auth.permissions group by 1 order by 1"""))
+        .containsExactly(
+            "membership,create delete read update",
+            "role,create delete read update",
+            "user,create delete read update");
+  }
+
+  private List<String> rows(String query) {
+    return database.owner.rows(TABLES + query);
+  }
+}

@@ -1,0 +1,4 @@
+--liquibase formatted sql
+--changeset croft:create-schema
+create schema content;
+--rollback drop schema content;
