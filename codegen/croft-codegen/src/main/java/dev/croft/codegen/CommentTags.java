@@ -1,0 +1,45 @@
+package dev.croft.codegen;
+
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The tags that follow the prose of a comment in the catalogue. */
+final class CommentTags {
+
+  private static final Pattern SCOPE = tag("scope");
+  private static final Pattern APPEND_ONLY = tag("append-only");
+  private static final Pattern PERSONAL_DATA = tag("pii");
+
+  private CommentTags() {}
+
+  /** Each on a line of its own, as the functions of schema croft read them. */
+  private static Pattern tag(String name) {
+    return Pattern.compile("^@%s(?: (.*))?$".formatted(name), Pattern.MULTILINE);
+  }
+
+  /** What follows each {@code @scope} of the comment; more than one is for the caller to judge. */
+  static List<String> scopes(@Nullable String comment) {
+    return comment == null
+        ? List.of()
+        : SCOPE.matcher(comment).results().map(CommentTags::value).toList();
+  }
+
+  /** The comment as prose: each tag a sentence of its own. */
+  static String prose(String comment) {
+    String prose = sentence(SCOPE, comment, "Scope: ");
+    prose = sentence(PERSONAL_DATA, prose, "Personal data: ");
+    return APPEND_ONLY.matcher(prose).replaceAll("Append-only.");
+  }
+
+  private static String sentence(Pattern tag, String comment, String beginning) {
+    return tag.matcher(comment)
+        .replaceAll(found -> Matcher.quoteReplacement(beginning + value(found) + "."));
+  }
+
+  private static String value(MatchResult tag) {
+    return tag.group(1) == null ? "" : tag.group(1).strip();
+  }
+}

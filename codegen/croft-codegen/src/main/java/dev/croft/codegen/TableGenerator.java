@@ -1,0 +1,106 @@
+package dev.croft.codegen;
+
+import java.io.File;
+import java.util.regex.Pattern;
+import org.jooq.codegen.GeneratorStrategy.Mode;
+import org.jooq.codegen.JavaGenerator;
+import org.jooq.codegen.JavaWriter;
+import org.jooq.meta.Definition;
+import org.jooq.meta.TableDefinition;
+import org.jspecify.annotations.Nullable;
+
+/** Writes table classes that know their scope. Public because jOOQ makes it by name. */
+public final class TableGenerator extends JavaGenerator {
+
+  private @Nullable TableScopes scopes;
+
+  /** Made by jOOQ. */
+  public TableGenerator() {}
+
+  @Override
+  protected JavaWriter newJavaWriter(File file, @Nullable Mode mode) {
+    return new JavadocWriter(file, generateFullyQualifiedTypes(), targetEncoding, mode);
+  }
+
+  @Override
+  protected void printClassJavadoc(JavaWriter out, Definition definition) {
+    String comment = definition.getComment();
+    printClassJavadoc(
+        out,
+        comment == null || comment.isBlank()
+            ? "<code>%s</code>.".formatted(escapeEntities(definition.getQualifiedOutputName()))
+            : escapeEntities(comment));
+  }
+
+  @Override
+  protected void printClassJavadoc(JavaWriter out, String comment) {
+    super.printClassJavadoc(out, JavadocWriter.text(comment));
+  }
+
+  /** The nested path class hides that of a table of the same name in another schema. */
+  @Override
+  protected void generateTable(TableDefinition table, JavaWriter out) {
+    table.getDatabase().getTables().stream()
+        .filter(other -> !other.equals(table))
+        .filter(other -> className(other, Mode.DEFAULT).equals(className(table, Mode.DEFAULT)))
+        .map(other -> getStrategy().getFullJavaClassName(other) + "." + className(other, Mode.PATH))
+        .forEach(hidden -> out.addFullyQualifiedTypes(Pattern.quote(hidden)));
+    super.generateTable(table, out);
+  }
+
+  private String className(TableDefinition table, Mode mode) {
+    return getStrategy().getJavaClassName(table, mode);
+  }
+
+  @Override
+  protected void generateTableClassFooter(TableDefinition table, JavaWriter out) {
+    String scopeType = out.ref("dev.croft.isolation.TableScope");
+    out.overrideInherit();
+    out.println("public %s scope() {", scopeType);
+    out.println("return %s.%s;", scopeType, call(table, out));
+    out.println("}");
+  }
+
+  private String call(TableDefinition table, JavaWriter out) {
+    return switch (scopes(table).of(name(table))) {
+      case Scope.TenantRows tenant -> "tenant(%s)".formatted(column(table, tenant.tenantColumn()));
+      case Scope.SharedRows shared -> shared(table, shared, out);
+      case Scope.GlobalRows global -> "global()";
+      case Scope.SystemRows system -> "system()";
+    };
+  }
+
+  private String shared(TableDefinition table, Scope.SharedRows shared, JavaWriter out) {
+    TableDefinition link =
+        table.getDatabase().getTables().stream()
+            .filter(other -> name(other).equals(shared.link()))
+            .findFirst()
+            .orElseThrow();
+    String instance =
+        out.ref(getStrategy().getFullJavaClassName(link))
+            + "."
+            + getStrategy().getJavaIdentifier(link);
+    return "shared(%s, %s.%s, %s.%s)"
+        .formatted(
+            column(table, shared.id()),
+            instance,
+            column(link, shared.linkReference()),
+            instance,
+            column(link, shared.linkTenantColumn()));
+  }
+
+  private String column(TableDefinition table, String name) {
+    return getStrategy().getJavaIdentifier(table.getColumn(name));
+  }
+
+  private TableScopes scopes(TableDefinition table) {
+    if (scopes == null) {
+      scopes = TableScopes.read(new Catalogue(table.getDatabase().create()));
+    }
+    return scopes;
+  }
+
+  private static TableName name(TableDefinition table) {
+    return new TableName(table.getSchema().getInputName(), table.getInputName());
+  }
+}

@@ -1,0 +1,5 @@
+package dev.croft.isolation;
+
+public interface ScopedTable {
+  TableScope scope();
+}

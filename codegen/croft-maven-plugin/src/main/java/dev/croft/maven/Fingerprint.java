@@ -1,0 +1,89 @@
+package dev.croft.maven;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** SHA-256 over everything that decides about the output. Loads no class of what it reads. */
+final class Fingerprint {
+
+  private final MessageDigest digest;
+
+  Fingerprint() {
+    try {
+      this.digest = MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  Fingerprint text(String text) {
+    return bytes(text.getBytes(UTF_8));
+  }
+
+  /** Adds the files below a directory, which may not exist, that have one of the extensions. */
+  Fingerprint files(Path directory, String... extensions) throws IOException {
+    return tree(
+        directory,
+        name -> Stream.of(extensions).anyMatch(extension -> name.endsWith("." + extension)));
+  }
+
+  /**
+   * Adds classes and resources, the same from a directory as from the jar that is made of it: what
+   * packaging adds is left out.
+   */
+  Fingerprint classes(Path directoryOrJar) throws IOException {
+    if (Files.isDirectory(directoryOrJar)) {
+      return tree(directoryOrJar, Fingerprint::isContent);
+    }
+    try (FileSystem jar = FileSystems.newFileSystem(directoryOrJar)) {
+      return tree(jar.getPath("/"), Fingerprint::isContent);
+    }
+  }
+
+  String value() {
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  private static boolean isContent(String name) {
+    return !name.equals("META-INF/MANIFEST.MF") && !name.startsWith("META-INF/maven/");
+  }
+
+  private Fingerprint tree(Path root, Predicate<String> wanted) throws IOException {
+    if (!Files.isDirectory(root)) {
+      return this;
+    }
+    List<String> names;
+    try (Stream<Path> files = Files.walk(root)) {
+      names =
+          files
+              .filter(Files::isRegularFile)
+              .map(file -> root.relativize(file).toString().replace('\\', '/'))
+              .filter(wanted)
+              .sorted()
+              .toList();
+    }
+    for (String name : names) {
+      text(name).bytes(Files.readAllBytes(root.resolve(name)));
+    }
+    return this;
+  }
+
+  /** With the length, so that two neighbours cannot be taken for two others. */
+  private Fingerprint bytes(byte[] bytes) {
+    digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).flip());
+    digest.update(bytes);
+    return this;
+  }
+}
