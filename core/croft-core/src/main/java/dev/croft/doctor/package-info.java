@@ -1,0 +1,5 @@
+/** Reads the live catalogue and refuses a database that would not keep tenants apart. */
+@NullMarked
+package dev.croft.doctor;
+
+import org.jspecify.annotations.NullMarked;

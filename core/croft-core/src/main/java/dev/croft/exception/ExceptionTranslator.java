@@ -1,0 +1,54 @@
+package dev.croft.exception;
+
+import java.sql.SQLException;
+import java.util.Set;
+
+/** Turns what the driver throws into the exception for the situation. */
+public final class ExceptionTranslator {
+  private static final Set<String> CONNECTION_LOST = Set.of("57P01", "57P02", "57P03");
+
+  private ExceptionTranslator() {}
+
+  /**
+   * The typed exception for {@code exception}, which is not its cause: the driver's own exception
+   * can hold column values.
+   */
+  public static DatabaseException translate(SQLException exception) {
+    ServerError error = ServerError.of(exception);
+    return switch (error.sqlState()) {
+      case "23505" -> new DuplicateKeyException(error);
+      case "23503", "23001" -> new ForeignKeyException(error);
+      case "23514" -> new CheckException(error);
+      case "23502" -> new NotNullException(error);
+      case "23P01" -> new ExclusionException(error);
+      case "40001", "40P01" -> new SerializationFailureException(error);
+      case "42501" -> error.isRowSecurityCheck() ? rowRefused(error) : other(error);
+      default -> isConnectionLost(error) ? new ConnectionLostException(error) : other(error);
+    };
+  }
+
+  /** Whether the connection that threw {@code exception} is gone. */
+  public static boolean isConnectionLost(SQLException exception) {
+    return isConnectionLost(ServerError.of(exception));
+  }
+
+  private static boolean isConnectionLost(ServerError error) {
+    return error.isOfClass("08") || CONNECTION_LOST.contains(error.sqlState());
+  }
+
+  private static TenantViolationException rowRefused(ServerError error) {
+    return new TenantViolationException(
+        error.table(),
+        "row-level security refused the row",
+        "Write rows of the session's own tenant only.");
+  }
+
+  private static StatementException other(ServerError error) {
+    return new StatementException(
+        "PostgreSQL refused a statement",
+        error.primaryMessage(),
+        "Look the code up in appendix A of the PostgreSQL manual, and correct the statement.",
+        error.sqlState(),
+        error.sanitized());
+  }
+}

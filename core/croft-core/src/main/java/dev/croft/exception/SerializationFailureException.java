@@ -1,0 +1,18 @@
+package dev.croft.exception;
+
+/**
+ * The transaction lost against a concurrent one (SQLSTATE 40001) or in a deadlock (40P01), and was
+ * rolled back whole: running it again is safe.
+ */
+public final class SerializationFailureException extends StatementException {
+  private static final long serialVersionUID = 1L;
+
+  SerializationFailureException(ServerError error) {
+    super(
+        "The transaction lost against a concurrent one and was rolled back",
+        error.primaryMessage(),
+        "Run it again, or let TransactionOptions.retries do so.",
+        error.sqlState(),
+        error.sanitized());
+  }
+}

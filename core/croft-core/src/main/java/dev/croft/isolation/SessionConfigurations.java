@@ -1,0 +1,57 @@
+package dev.croft.isolation;
+
+import dev.croft.exception.ExceptionTranslator;
+import java.sql.SQLException;
+import org.jooq.Configuration;
+import org.jooq.ConnectionProvider;
+import org.jooq.ExecuteContext;
+import org.jooq.ExecuteListener;
+import org.jooq.SQLDialect;
+import org.jooq.VisitListenerProvider;
+import org.jooq.impl.DefaultConfiguration;
+import org.jooq.impl.DefaultExecuteListenerProvider;
+import org.jooq.impl.DefaultRecordListenerProvider;
+
+/** The jOOQ configurations of sessions. Nothing else in Croft makes one. */
+public final class SessionConfigurations {
+  private SessionConfigurations() {}
+
+  /** A configuration whose every statement is fenced into {@code tenant}. */
+  public static Configuration tenant(TenantId tenant, ConnectionProvider connections) {
+    VisitListenerProvider fence = () -> new TenantFence(tenant);
+    return base(connections)
+        .set(fence)
+        .set(new DefaultRecordListenerProvider(new TenantStamp(tenant)))
+        .set(new DefaultExecuteListenerProvider(new StatementGuard(fence)));
+  }
+
+  /** A configuration without a fence, for the system's own credentials. */
+  public static Configuration system(ConnectionProvider connections) {
+    return base(connections).set(new DefaultExecuteListenerProvider(new Translation()));
+  }
+
+  private static Configuration base(ConnectionProvider connections) {
+    return new DefaultConfiguration()
+        .set(SQLDialect.POSTGRES)
+        .set(SessionSettings.fresh())
+        .set(connections)
+        .set(new RefusedTransactions());
+  }
+
+  private static final class Translation implements ExecuteListener {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public void executeStart(ExecuteContext context) {
+      StatementGuard.SQL.debug("{}", context.sql());
+    }
+
+    @Override
+    public void exception(ExecuteContext context) {
+      SQLException exception = context.sqlException();
+      if (exception != null) {
+        context.exception(ExceptionTranslator.translate(exception));
+      }
+    }
+  }
+}

@@ -1,0 +1,111 @@
+package dev.croft.isolation;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.croft.exception.ExceptionTranslator;
+import dev.croft.exception.StatementRefusedException;
+import java.sql.SQLException;
+import org.jooq.Configuration;
+import org.jooq.ExecuteContext;
+import org.jooq.ExecuteListener;
+import org.jooq.ExecuteListenerProvider;
+import org.jooq.ExecuteType;
+import org.jooq.Query;
+import org.jooq.SQLDialect;
+import org.jooq.VisitListenerProvider;
+import org.jooq.impl.DefaultExecuteListenerProvider;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Lets a tenant session execute only the kinds of statement that the fence understands, only while
+ * the fence is in place, and turns what the driver throws into typed exceptions.
+ */
+final class StatementGuard implements ExecuteListener {
+  private static final long serialVersionUID = 1L;
+
+  /** Shows what runs, without the values that are bound. */
+  static final Logger SQL = LoggerFactory.getLogger("dev.croft.sql");
+
+  private static final Object RENDERED = new Object();
+
+  private final transient VisitListenerProvider fence;
+
+  StatementGuard(VisitListenerProvider fence) {
+    this.fence = fence;
+  }
+
+  @Override
+  public void start(ExecuteContext context) {
+    checkFence(context.configuration());
+    if (context.type() == ExecuteType.BATCH) {
+      for (Query query : context.batchQueries()) {
+        StatementKinds.check(query);
+      }
+    } else {
+      StatementKinds.check(context.query());
+    }
+  }
+
+  private void checkFence(Configuration configuration) {
+    VisitListenerProvider[] listeners = configuration.visitListenerProviders();
+    boolean inPlace =
+        listeners.length == 1
+            && fence.equals(listeners[0])
+            && isFirst(configuration.executeListenerProviders())
+            && configuration.dialect() == SQLDialect.POSTGRES
+            && SessionSettings.areKept(configuration);
+    if (!inPlace) {
+      throw new StatementRefusedException(
+          "A statement of a tenant session was refused",
+          "its jOOQ configuration was changed and no longer holds the tenant's fence",
+          "Use the session's dsl() as it is.");
+    }
+  }
+
+  /** Before any listener that is not jOOQ's own, so that none changes the text unnoticed. */
+  private boolean isFirst(ExecuteListenerProvider[] providers) {
+    for (ExecuteListenerProvider provider : providers) {
+      if (!(provider instanceof DefaultExecuteListenerProvider given)) {
+        return false;
+      }
+      ExecuteListener listener = given.provide();
+      if (!RawText.isOfJooq(listener)) {
+        return equals(listener);
+      }
+    }
+    return false;
+  }
+
+  @Override
+  public void renderEnd(ExecuteContext context) {
+    checkFence(context.configuration());
+    context.data(RENDERED, requireNonNull(context.sql()));
+  }
+
+  @Override
+  public void prepareStart(ExecuteContext context) {
+    try {
+      FencedConnection connection =
+          requireNonNull(context.connection()).unwrap(FencedConnection.class);
+      boolean batch = context.type() == ExecuteType.BATCH;
+      String rendered = (String) requireNonNull(context.data(RENDERED));
+      connection.permit(new StatementPermit(rendered, batch));
+    } catch (SQLException e) {
+      throw ExceptionTranslator.translate(e);
+    }
+  }
+
+  @Override
+  public void executeStart(ExecuteContext context) {
+    SQL.debug("{}", context.sql());
+  }
+
+  @Override
+  public void exception(ExecuteContext context) {
+    SQLException exception = context.sqlException();
+    if (exception != null) {
+      context.exception(ExceptionTranslator.translate(exception));
+    }
+  }
+}

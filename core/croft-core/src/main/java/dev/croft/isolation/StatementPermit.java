@@ -1,0 +1,25 @@
+package dev.croft.isolation;
+
+/**
+ * Says that one statement went through the fence. Only this package makes one, so a connection that
+ * asks for it runs nothing that was not fenced.
+ */
+public final class StatementPermit {
+  private final String sql;
+  private final boolean batch;
+
+  StatementPermit(String sql, boolean batch) {
+    this.sql = sql;
+    this.batch = batch;
+  }
+
+  /** The statement's text, as rendered. */
+  public String sql() {
+    return sql;
+  }
+
+  /** Whether the statement will run once for each of several sets of values. */
+  public boolean batch() {
+    return batch;
+  }
+}

@@ -1,0 +1,112 @@
+package dev.croft.session;
+
+import dev.croft.exception.ExceptionTranslator;
+import dev.croft.isolation.SessionConfigurations;
+import dev.croft.isolation.TenantId;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.jooq.ConnectionProvider;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The door to the rows of one tenant.
+ *
+ * <p>Every statement of {@link #dsl()} holds the tenant's predicate for every table it names, and
+ * runs with the tenant's id where PostgreSQL's row-level security reads it. Outside a transaction a
+ * statement is one network round trip. A session is cheap and holds no connection; one made by
+ * {@code Croft.tenant} may be used by any thread, one that a transaction hands to its work only by
+ * that work.
+ */
+public final class TenantSession extends Session<TenantSession> {
+  private final TenantId tenant;
+
+  private TenantSession(
+      TenantId tenant, ConnectionProvider connections, TransactionScope<TenantSession> scope) {
+    super(SessionConfigurations.tenant(tenant, connections), scope);
+    this.tenant = tenant;
+  }
+
+  static TenantSession open(Sessions sessions, TenantId tenant) {
+    TenantConnections connections = new TenantConnections(sessions.pool(), sessions.open(), tenant);
+    return new TenantSession(tenant, connections, new Outside(sessions, tenant));
+  }
+
+  /** The tenant whose rows this session reads and writes. */
+  public TenantId tenant() {
+    return tenant;
+  }
+
+  /**
+   * jOOQ's typed API, fenced into this tenant. SELECT, INSERT, UPDATE and DELETE on generated
+   * tables run; all else throws {@link dev.croft.exception.StatementRefusedException} before it
+   * reaches the database.
+   */
+  @Override
+  public DSLContext dsl() {
+    return super.dsl();
+  }
+
+  @Override
+  public String toString() {
+    return "TenantSession[%s]".formatted(tenant);
+  }
+
+  private record Outside(Sessions sessions, TenantId tenant)
+      implements TransactionScope<TenantSession> {
+    @Override
+    public <T extends @Nullable Object, E extends Exception> T run(
+        TransactionOptions options, TransactionCallable<TenantSession, T, E> work) throws E {
+      return sessions.transactions().run(options, this::inside, work);
+    }
+
+    private TenantSession inside(Transaction transaction) {
+      TenantEntry entry = new TenantEntry(tenant, sessions.pool().user());
+      TenantConnection connection = new TenantConnection(transaction.connection(), entry, true);
+      return new Inside(transaction, connection, 0).session();
+    }
+  }
+
+  private record Inside(Transaction transaction, TenantConnection connection, int depth)
+      implements TransactionScope<TenantSession>, ConnectionProvider {
+
+    TenantSession session() {
+      return new TenantSession(connection.entry().tenant(), this, this);
+    }
+
+    @Override
+    public <T extends @Nullable Object, E extends Exception> T run(
+        TransactionOptions options, TransactionCallable<TenantSession, T, E> work) throws E {
+      transaction.checkUse(depth);
+      Transactions.checkNestedOptions(options);
+      enterBeforeSavepoint();
+      return Transactions.nested(transaction, this::nested, work);
+    }
+
+    /** A rollback to a savepoint takes back an entry that was made after it. */
+    private void enterBeforeSavepoint() {
+      try {
+        connection.enterNow();
+      } catch (SQLException e) {
+        throw ExceptionTranslator.translate(e);
+      }
+    }
+
+    private TenantSession nested(Transaction same) {
+      return new Inside(same, connection, depth + 1).session();
+    }
+
+    @Override
+    public Connection acquire() {
+      transaction.checkUse(depth);
+      return connection.proxy();
+    }
+
+    @Override
+    public void release(Connection released) {
+      if (connection.isSuspect()) {
+        transaction.verifyAtEnd(connection.entry());
+      }
+    }
+  }
+}

@@ -1,0 +1,102 @@
+package dev.croft.session;
+
+import dev.croft.connection.ConnectionPool;
+import dev.croft.exception.SerializationFailureException;
+import dev.croft.exception.SessionException;
+import java.sql.Savepoint;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Runs work in a transaction of its own, or nested in one. */
+final class Transactions {
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(10);
+
+  private final ConnectionPool pool;
+  private final OpenTransactions open;
+
+  Transactions(ConnectionPool pool, OpenTransactions open) {
+    this.pool = pool;
+    this.open = open;
+  }
+
+  <S, T extends @Nullable Object, E extends Exception> T run(
+      TransactionOptions options,
+      Function<Transaction, S> session,
+      TransactionCallable<S, T, E> work)
+      throws E {
+    open.checkNone();
+    for (int attempt = 0; ; attempt++) {
+      try {
+        return runOnce(options, session, work);
+      } catch (SerializationFailureException e) {
+        if (attempt == options.retries()) {
+          throw e;
+        }
+        pause(attempt);
+      }
+    }
+  }
+
+  private <S, T extends @Nullable Object, E extends Exception> T runOnce(
+      TransactionOptions options,
+      Function<Transaction, S> session,
+      TransactionCallable<S, T, E> work)
+      throws E {
+    Transaction transaction = Transaction.begin(pool, options);
+    open.opened(transaction);
+    boolean done = false;
+    try {
+      T result = work.call(session.apply(transaction));
+      done = true;
+      transaction.commit();
+      return result;
+    } finally {
+      if (!done) {
+        transaction.rollback();
+      }
+      open.closed();
+      transaction.end();
+    }
+  }
+
+  /** Runs {@code work} so that its failure undoes only what it did. */
+  static <S, T extends @Nullable Object, E extends Exception> T nested(
+      Transaction transaction, Function<Transaction, S> session, TransactionCallable<S, T, E> work)
+      throws E {
+    Savepoint savepoint = transaction.enterNested();
+    boolean done = false;
+    try {
+      T result = work.call(session.apply(transaction));
+      done = true;
+      return result;
+    } finally {
+      transaction.leaveNested(savepoint, done);
+    }
+  }
+
+  /** A savepoint has no isolation level, access mode or retries of its own. */
+  static void checkNestedOptions(TransactionOptions options) {
+    if (!options.equals(TransactionOptions.defaults())) {
+      throw new SessionException(
+          "A nested transaction was not begun",
+          "options apply to a whole transaction, and this would be a savepoint in one",
+          "Give the options to the outermost transaction.");
+    }
+  }
+
+  /** Waits a random time that doubles with each attempt, so that the rivals do not meet again. */
+  private static void pause(int attempt) {
+    long bound = FIRST_PAUSE.toMillis() << Math.min(attempt, 6);
+    try {
+      Thread.sleep(ThreadLocalRandom.current().nextLong(bound) + 1);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new SessionException(
+          "A transaction was not run again",
+          "the thread was interrupted while it waited",
+          "Run it again where the thread may wait.");
+    }
+  }
+}
