@@ -1,0 +1,68 @@
+package dev.croft.identity;
+
+import static dev.croft.schema.auth.Tables.ROLES;
+import static dev.croft.schema.auth.Tables.USER_ROLES;
+import static dev.croft.schema.public_.Tables.TENANT_USERS;
+
+import dev.croft.exception.NotFoundException;
+import dev.croft.isolation.TenantId;
+import dev.croft.session.SystemSession;
+import java.util.UUID;
+import org.jooq.DSLContext;
+
+/**
+ * Adds people to tenants. It takes the system to do so: a tenant that could add whom it likes could
+ * look up whom it likes.
+ */
+public final class SystemMembershipRepository {
+  /** The role that a new member gets. */
+  static final String ROLE = "user";
+
+  private final SystemSession session;
+
+  private SystemMembershipRepository(SystemSession session) {
+    this.session = session;
+  }
+
+  /** The memberships of all tenants, as {@code session} may reach them. */
+  public static SystemMembershipRepository in(SystemSession session) {
+    return new SystemMembershipRepository(session);
+  }
+
+  /**
+   * Makes a person a member of a tenant with its role {@code user}, in one transaction.
+   *
+   * @throws NotFoundException when the tenant has no role {@code user}
+   * @throws dev.croft.exception.DuplicateKeyException when they are a member already
+   * @throws dev.croft.exception.ForeignKeyException when the person does not exist
+   */
+  public Membership create(TenantId tenant, UserId user) {
+    return session.transactionResult(tx -> create(tx.dsl(), tenant.value(), user.value()));
+  }
+
+  private static Membership create(DSLContext dsl, UUID tenant, UUID user) {
+    UUID role = role(dsl, tenant);
+    Membership membership =
+        MembershipRepository.toMembership(
+            dsl.insertInto(TENANT_USERS)
+                .set(TENANT_USERS.TENANT_ID, tenant)
+                .set(TENANT_USERS.USER_ID, user)
+                .returning()
+                .fetchSingle());
+    dsl.insertInto(USER_ROLES)
+        .set(USER_ROLES.TENANT_ID, tenant)
+        .set(USER_ROLES.USER_ID, user)
+        .set(USER_ROLES.ROLE_ID, role)
+        .execute();
+    return membership;
+  }
+
+  private static UUID role(DSLContext dsl, UUID tenant) {
+    return dsl.select(ROLES.ID)
+        .from(ROLES)
+        .where(ROLES.TENANT_ID.eq(tenant).and(ROLES.NAME.eq(ROLE)))
+        .fetchOptional(ROLES.ID)
+        .orElseThrow(
+            () -> new NotFoundException("role '%s' of tenant".formatted(ROLE), tenant.toString()));
+  }
+}

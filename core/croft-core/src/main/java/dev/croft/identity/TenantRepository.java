@@ -1,0 +1,167 @@
+package dev.croft.identity;
+
+import static dev.croft.schema.auth.Tables.ROLES;
+import static dev.croft.schema.public_.Tables.TENANTS;
+
+import dev.croft.exception.NotFoundException;
+import dev.croft.exception.StaleVersionException;
+import dev.croft.isolation.TenantId;
+import dev.croft.paging.Page;
+import dev.croft.paging.PageRequest;
+import dev.croft.schema.public_.tables.records.TenantsRecord;
+import dev.croft.session.SystemSession;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+
+/**
+ * The tenants themselves. A tenant is created, changed and deleted by the system; soft-deleted
+ * tenants are found by nothing but {@link #restore}.
+ */
+public final class TenantRepository {
+  /** The roles that every tenant is created with; a new member gets the second. */
+  private static final List<String> FIRST_ROLES = List.of("admin", SystemMembershipRepository.ROLE);
+
+  private final SystemSession session;
+  private final DSLContext dsl;
+
+  private TenantRepository(SystemSession session) {
+    this.session = session;
+    this.dsl = session.dsl();
+  }
+
+  /** The tenants, as {@code session} may reach them. */
+  public static TenantRepository in(SystemSession session) {
+    return new TenantRepository(session);
+  }
+
+  /**
+   * Creates a tenant with the roles {@code admin} and {@code user}, in one transaction.
+   *
+   * @throws dev.croft.exception.DuplicateKeyException when another tenant has the slug
+   */
+  public Tenant create(NewTenant tenant) {
+    return session.transactionResult(tx -> create(tx.dsl(), tenant));
+  }
+
+  private static Tenant create(DSLContext dsl, NewTenant tenant) {
+    TenantsRecord row =
+        dsl.insertInto(TENANTS)
+            .set(TENANTS.NAME, tenant.name())
+            .set(TENANTS.SLUG, tenant.slug())
+            .returning()
+            .fetchSingle();
+    for (String role : FIRST_ROLES) {
+      dsl.insertInto(ROLES).set(ROLES.TENANT_ID, row.getId()).set(ROLES.NAME, role).execute();
+    }
+    return toTenant(row);
+  }
+
+  /** Finds a tenant that is not deleted. */
+  public Optional<Tenant> find(TenantId id) {
+    return dsl.selectFrom(TENANTS)
+        .where(TENANTS.ID.eq(id.value()).and(notDeleted()))
+        .fetchOptional(TenantRepository::toTenant);
+  }
+
+  /** Finds a tenant that is not deleted by its name in URLs. */
+  public Optional<Tenant> findBySlug(String slug) {
+    return dsl.selectFrom(TENANTS)
+        .where(TENANTS.SLUG.eq(slug).and(notDeleted()))
+        .fetchOptional(TenantRepository::toTenant);
+  }
+
+  /**
+   * Returns a tenant that is not deleted.
+   *
+   * @throws NotFoundException when there is none with that id
+   */
+  public Tenant get(TenantId id) {
+    return find(id).orElseThrow(() -> new NotFoundException("tenant", id.toString()));
+  }
+
+  /** Lists tenants that are not deleted, oldest first. */
+  public Page<Tenant> page(PageRequest request) {
+    List<Tenant> rows =
+        dsl.selectFrom(TENANTS)
+            .where(request.afterId().map(TENANTS.ID::gt).orElseGet(DSL::noCondition))
+            .and(notDeleted())
+            .orderBy(TENANTS.ID)
+            .limit(request.limit())
+            .fetch(TenantRepository::toTenant);
+    return request.page(rows, tenant -> tenant.id().value());
+  }
+
+  /**
+   * Writes the name, slug and activity of {@code tenant}, and returns it at its next version.
+   *
+   * @throws StaleVersionException when it changed or was deleted since it was read
+   */
+  public Tenant update(Tenant tenant) {
+    return dsl.update(TENANTS)
+        .set(TENANTS.NAME, tenant.name())
+        .set(TENANTS.SLUG, tenant.slug())
+        .set(TENANTS.IS_ACTIVE, tenant.isActive())
+        .set(TENANTS.VERSION, TENANTS.VERSION.plus(1))
+        .where(TENANTS.ID.eq(tenant.id().value()).and(TENANTS.VERSION.eq(tenant.version())))
+        .and(notDeleted())
+        .returning()
+        .fetchOptional(TenantRepository::toTenant)
+        .orElseThrow(() -> stale(tenant));
+  }
+
+  /**
+   * Soft-deletes {@code tenant}: its rows stay, and no repository finds it.
+   *
+   * @throws StaleVersionException when it changed or was deleted since it was read
+   */
+  public void delete(Tenant tenant) {
+    int changed =
+        dsl.update(TENANTS)
+            .set(TENANTS.DELETED_AT, DSL.currentInstant())
+            .set(TENANTS.VERSION, TENANTS.VERSION.plus(1))
+            .where(TENANTS.ID.eq(tenant.id().value()).and(TENANTS.VERSION.eq(tenant.version())))
+            .and(notDeleted())
+            .execute();
+    if (changed == 0) {
+      throw stale(tenant);
+    }
+  }
+
+  /**
+   * Takes a soft delete back.
+   *
+   * @throws NotFoundException when there is no deleted tenant with that id
+   */
+  public Tenant restore(TenantId id) {
+    return dsl.update(TENANTS)
+        .setNull(TENANTS.DELETED_AT)
+        .set(TENANTS.VERSION, TENANTS.VERSION.plus(1))
+        .where(TENANTS.ID.eq(id.value()).and(TENANTS.DELETED_AT.isNotNull()))
+        .returning()
+        .fetchOptional(TenantRepository::toTenant)
+        .orElseThrow(() -> new NotFoundException("deleted tenant", id.toString()));
+  }
+
+  private static Condition notDeleted() {
+    return TENANTS.DELETED_AT.isNull();
+  }
+
+  private static StaleVersionException stale(Tenant tenant) {
+    return new StaleVersionException("tenant", tenant.id().toString(), tenant.version());
+  }
+
+  private static Tenant toTenant(TenantsRecord row) {
+    return new Tenant(
+        new TenantId(row.getId()),
+        row.getName(),
+        row.getSlug(),
+        row.getIsActive(),
+        row.getVersion(),
+        row.getCreatedAt(),
+        row.getUpdatedAt(),
+        Optional.ofNullable(row.getDeletedAt()));
+  }
+}

@@ -1,0 +1,5 @@
+/** Tenants, people, and who belongs where. */
+@NullMarked
+package dev.croft.identity;
+
+import org.jspecify.annotations.NullMarked;
