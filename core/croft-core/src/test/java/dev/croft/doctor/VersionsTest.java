@@ -1,0 +1,54 @@
+package dev.croft.doctor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Which servers and drivers are too old to keep tenants apart. */
+class VersionsTest {
+  private static final String DRIVER = "42.7.14";
+  private static final int SERVER = 170_011;
+
+  @ParameterizedTest
+  @ValueSource(ints = {150_019, 160_015, 170_011, 180_006, 180_012, 190_000})
+  void a_patched_server_is_fine(int server) {
+    assertThat(Versions.findings(server, DRIVER)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {150_018, 160_014, 170_010, 180_005})
+  void a_server_with_a_known_hole_is_an_error(int server) {
+    assertThat(Versions.findings(server, DRIVER))
+        .extracting(Finding::rule)
+        .containsExactly("server-unpatched");
+  }
+
+  @Test
+  void a_server_older_than_15_is_an_error() {
+    assertThat(Versions.findings(140_022, DRIVER))
+        .containsExactly(
+            new Finding(
+                "server-unsupported",
+                Severity.ERROR,
+                "PostgreSQL 14.22",
+                "PostgreSQL 14.22 is older than 15",
+                "It lacks what the fences are made of, security_invoker of views among it.",
+                "upgrade the server to PostgreSQL 15 or later."));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"42.7.12", "42.7.14", "42.8.0", "42.10.1", "43.0.0", "42.7.12.jre7"})
+  void a_recent_driver_is_fine(String driver) {
+    assertThat(Versions.findings(SERVER, driver)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"42.7.11", "42.6.20", "41.9.99", "unknown", ""})
+  void an_old_or_unknown_driver_is_an_error(String driver) {
+    assertThat(Versions.findings(SERVER, driver))
+        .extracting(Finding::rule)
+        .containsExactly("driver-unpatched");
+  }
+}

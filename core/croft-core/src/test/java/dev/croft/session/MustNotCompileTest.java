@@ -1,0 +1,137 @@
+package dev.croft.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the types forbid: each program beside the one that its author ought to have written. */
+class MustNotCompileTest {
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "RoleRepository.in(system);"
+            + "| RoleRepository.in(acme);"
+            + "| incompatible types: SystemSession cannot be converted to TenantSession",
+        "MembershipRepository.in(system);"
+            + "| MembershipRepository.in(acme);"
+            + "| incompatible types: SystemSession cannot be converted to TenantSession",
+        "UserRepository.in(system);"
+            + "| UserRepository.in(acme);"
+            + "| incompatible types: SystemSession cannot be converted to TenantSession",
+        "system.transaction(tx -> { RoleRepository.in(tx); });"
+            + "| acme.transaction(tx -> { RoleRepository.in(tx); });"
+            + "| incompatible types: SystemSession cannot be converted to TenantSession"
+      })
+  void a_repository_of_tenant_data_from_a_system_session(
+      String wrong, String right, String complaint) {
+    check(wrong, right, complaint);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "TenantRepository.in(acme);"
+            + "| TenantRepository.in(system);"
+            + "| incompatible types: TenantSession cannot be converted to SystemSession",
+        "SystemUserRepository.in(acme);"
+            + "| SystemUserRepository.in(system);"
+            + "| incompatible types: TenantSession cannot be converted to SystemSession",
+        "acme.transaction(tx -> { TenantRepository.in(tx); });"
+            + "| system.transaction(tx -> { TenantRepository.in(tx); });"
+            + "| incompatible types: TenantSession cannot be converted to SystemSession"
+      })
+  void a_repository_across_tenants_from_a_tenant_session(
+      String wrong, String right, String complaint) {
+    check(wrong, right, complaint);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "RoleRepository.in();"
+            + "| RoleRepository.in(acme);"
+            + "| method in in class RoleRepository cannot be applied to given types;",
+        "RoleRepository.in(acme.dsl());"
+            + "| RoleRepository.in(acme);"
+            + "| incompatible types: DSLContext cannot be converted to TenantSession",
+        "new RoleRepository(acme.dsl());"
+            + "| RoleRepository.in(acme);"
+            + "| RoleRepository(DSLContext) has private access in RoleRepository"
+      })
+  void a_repository_without_a_session(String wrong, String right, String complaint) {
+    check(wrong, right, complaint);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "SystemSession s = acme;"
+            + "| SystemSession s = system;"
+            + "| incompatible types: TenantSession cannot be converted to SystemSession",
+        "SystemSession s = (SystemSession) acme;"
+            + "| TenantSession s = (TenantSession) acme;"
+            + "| incompatible types: TenantSession cannot be converted to SystemSession",
+        "acme.system(\"look around\");| croft.system(\"look around\");| cannot find symbol",
+        "croft.system();"
+            + "| croft.system(\"look around\");"
+            + "| method system in class Croft cannot be applied to given types;"
+      })
+  void a_system_session_out_of_a_tenant_session_or_without_a_reason(
+      String wrong, String right, String complaint) {
+    check(wrong, right, complaint);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "croft.tenant();"
+            + "| croft.tenant(id);"
+            + "| method tenant in class Croft cannot be applied to given types;",
+        "croft.tenant(\"acme\");"
+            + "| croft.tenant(id);"
+            + "| incompatible types: String cannot be converted to TenantId",
+        "croft.tenant(id.value());"
+            + "| croft.tenant(id);"
+            + "| incompatible types: UUID cannot be converted to TenantId",
+        "croft.tenant(user);"
+            + "| croft.tenant(id);"
+            + "| incompatible types: UserId cannot be converted to TenantId",
+        "new TenantSession(id, null, null);"
+            + "| croft.tenant(id);"
+            + "| TenantSession(TenantId,ConnectionProvider,TransactionScope<TenantSession>)"
+            + " has private access in TenantSession",
+        "TenantSession.open(null, id);"
+            + "| croft.tenant(id);"
+            + "| open(Sessions,TenantId) is not public in TenantSession;"
+            + " cannot be accessed from outside package"
+      })
+  void a_tenant_session_other_than_of_a_tenant_id(String wrong, String right, String complaint) {
+    check(wrong, right, complaint);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "croft.pools.clear();| croft.close();| pools has private access in Croft",
+        "new Sessions(null, null).pool();"
+            + "| croft.tenant(id);"
+            + "| Sessions(ConnectionPool,OpenTransactions) has private access in Sessions",
+        "acme.connections();| acme.dsl();| cannot find symbol"
+      })
+  void the_bare_pool(String wrong, String right, String complaint) {
+    check(wrong, right, complaint);
+  }
+
+  private static void check(String wrong, String right, String complaint) {
+    assertThat(new Program(right).complaints()).isEmpty();
+    assertThat(new Program(wrong).complaints()).startsWith(complaint);
+  }
+}
