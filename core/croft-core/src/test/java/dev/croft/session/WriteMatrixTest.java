@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import dev.croft.fixture.Figures;
 import dev.croft.fixture.Village;
 import java.io.IOException;
 import java.io.InputStream;
@@ -74,6 +75,7 @@ class WriteMatrixTest {
 
   private void check(WriteCell cell, Fencing fencing) throws SQLException {
     WriteOutcome outcome = outcome(cell, fencing);
+    Figures.add("write matrix: cells tried", 1);
     assertThat(outcome.changedOthers()).as("changed rows of others").isFalse();
     if (outcome.isWithoutEffect()) {
       assertThat(outcome.changedAny()).as("changed rows after %s", outcome.result()).isFalse();
