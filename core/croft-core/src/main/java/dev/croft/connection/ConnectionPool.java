@@ -1,75 +1,88 @@
 package dev.croft.connection;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
-import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import dev.croft.exception.ConnectionUnavailableException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /** The connections of one login role. Never handed out of Croft. */
 public final class ConnectionPool implements AutoCloseable {
-  private final String user;
-  private final HikariDataSource dataSource;
+  private final Connections connections;
 
-  private ConnectionPool(String user, HikariDataSource dataSource) {
-    this.user = user;
-    this.dataSource = dataSource;
+  private ConnectionPool(Connections connections) {
+    this.connections = connections;
   }
 
   /**
-   * Opens a pool.
+   * Opens a pool, or takes over the application's.
+   *
+   * @throws ConfigurationException when there is no source of connections for {@code access}
+   * @throws ConnectionUnavailableException when the server does not let this login in
+   */
+  public static ConnectionPool open(ConnectionSettings settings, Access access) {
+    ConnectionSource source = settings.source(access).orElseThrow(() -> missing(access));
+    return new ConnectionPool(
+        switch (source) {
+          case ConnectionSource.Server server -> pooled(server, settings);
+          case ConnectionSource.Secret secret -> SecretConnections.open(secret, settings);
+          case ConnectionSource.Given given -> GivenConnections.open(given.dataSource());
+        });
+  }
+
+  /**
+   * Opens a pool on one server, with the defaults.
    *
    * @param maximumSize the most connections that are open at a time
    * @throws ConnectionUnavailableException when the server does not let this role in
    */
   public static ConnectionPool open(
       DatabaseAddress address, Credentials credentials, int maximumSize) {
-    HikariConfig config = new HikariConfig();
-    config.setPoolName("croft-" + credentials.user());
-    config.setMaximumPoolSize(maximumSize);
-    config.setMinimumIdle(Math.min(2, maximumSize));
-    config.setConnectionTimeout(10_000);
-    config.setInitializationFailTimeout(1);
-    config.setAutoCommit(true);
-    config.setDataSource(dataSource(address, credentials));
-    try {
-      return new ConnectionPool(credentials.user(), new HikariDataSource(config));
-    } catch (PoolInitializationException e) {
-      SQLException cause = e.getCause() instanceof SQLException sql ? sql : new SQLException();
-      throw new ConnectionUnavailableException(credentials.user(), maximumSize, cause);
-    }
+    ConnectionSettings settings = ConnectionSettings.defaults();
+    return new ConnectionPool(
+        pooled(
+            new ConnectionSource.Server(address, credentials),
+            settings.with(settings.pool().maximumSize(maximumSize))));
   }
 
-  private static PGSimpleDataSource dataSource(DatabaseAddress address, Credentials credentials) {
-    PGSimpleDataSource dataSource = new PGSimpleDataSource();
-    dataSource.setServerNames(new String[] {address.host()});
-    dataSource.setPortNumbers(new int[] {address.port()});
-    dataSource.setDatabaseName(address.database());
-    dataSource.setUser(credentials.user());
-    dataSource.setPassword(credentials.password());
-    dataSource.setApplicationName("croft");
-    dataSource.setLogServerErrorDetail(false);
-    dataSource.setTcpKeepAlive(true);
-    return dataSource;
+  private static Connections pooled(ConnectionSource.Server server, ConnectionSettings settings) {
+    return PooledConnections.open(
+        server.credentials().user(),
+        ServerDataSource.of(server, settings.server()),
+        settings.pool(),
+        () -> {});
+  }
+
+  /** Says that no connections are configured for {@code access}. */
+  public static ConfigurationException missing(Access access) {
+    return switch (access) {
+      case RUNTIME ->
+          new ConfigurationException(
+              "there are no credentials for sessions of tenants",
+              "Configure a login that is a member of croft_app.");
+      case SYSTEM ->
+          new ConfigurationException(
+              "there are no system credentials, so there are no system sessions",
+              "Configure a login that is a member of croft_admin.");
+      case MIGRATION ->
+          new ConfigurationException(
+              "there are no credentials for migrations", "Configure the owner of the tables.");
+    };
   }
 
   /** The login role whose connections these are. */
   public String user() {
-    return user;
+    return connections.user();
   }
 
   /**
    * Takes a connection in auto-commit mode.
    *
-   * @throws ConnectionUnavailableException when none comes free within 10 seconds
+   * @throws ConnectionUnavailableException when none comes free in time
    */
   public Connection take() {
     try {
-      return dataSource.getConnection();
+      return connections.take();
     } catch (SQLException e) {
-      throw new ConnectionUnavailableException(user, dataSource.getMaximumPoolSize(), e);
+      throw new ConnectionUnavailableException(connections.user(), connections.maximumSize(), e);
     }
   }
 
@@ -84,11 +97,11 @@ public final class ConnectionPool implements AutoCloseable {
 
   /** Closes the physical connection for good. */
   public void evict(Connection connection) {
-    dataSource.evictConnection(connection);
+    connections.evict(connection);
   }
 
   @Override
   public void close() {
-    dataSource.close();
+    connections.close();
   }
 }
