@@ -5,10 +5,12 @@ final class SecretConnections {
   private static final String DRIVER =
       "com.amazonaws.secretsmanager.sql.AWSSecretsManagerPostgreSQLDriver";
 
+  private static final String REGION = "aws.region";
+
   private SecretConnections() {}
 
   static Connections open(ConnectionSource.Secret secret, ConnectionSettings settings) {
-    requireLibrary();
+    loadDriver(secret);
     SecretDataSource dataSource = SecretDataSource.open(secret, settings.server());
     try {
       return PooledConnections.open(
@@ -19,13 +21,26 @@ final class SecretConnections {
     }
   }
 
-  private static void requireLibrary() {
+  /**
+   * The driver's class makes an instance of itself when it is loaded, with a client that nobody
+   * uses, and fails where neither the environment nor the machine names a region for that one.
+   */
+  private static synchronized void loadDriver(ConnectionSource.Secret secret) {
+    String given = System.getProperty(REGION);
+    boolean isNamed = given != null || System.getenv("AWS_REGION") != null;
     try {
-      Class.forName(DRIVER, false, SecretConnections.class.getClassLoader());
+      if (!isNamed) {
+        System.setProperty(REGION, secret.arn().region());
+      }
+      Class.forName(DRIVER, true, SecretConnections.class.getClassLoader());
     } catch (ClassNotFoundException e) {
       throw new ConfigurationException(
           "a secret is configured, and the library that reads it is not on the class path",
           "Add com.amazonaws.secretsmanager:aws-secretsmanager-jdbc to the dependencies.");
+    } finally {
+      if (!isNamed) {
+        System.clearProperty(REGION);
+      }
     }
   }
 }

@@ -22,7 +22,7 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
  */
 final class SecretDataSource implements DataSource {
   /** Address and properties are handed over beside it: nothing is pasted into it. */
-  private static final String URL = "jdbc-secretsmanager:postgresql:";
+  private static final String URL = "jdbc-secretsmanager:postgresql://";
 
   private final String arn;
   private final ServerSettings settings;
