@@ -3,13 +3,18 @@ package dev.croft.connection;
 import dev.croft.exception.ConnectionUnavailableException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 
 /** The connections of one login role. Never handed out of Croft. */
 public final class ConnectionPool implements AutoCloseable {
   private final Connections connections;
+  private final ConnectionsInUse inUse;
+  private final boolean namesHolders;
 
-  private ConnectionPool(Connections connections) {
+  private ConnectionPool(Connections connections, PoolSettings settings) {
     this.connections = connections;
+    this.inUse = new ConnectionsInUse(connections.user(), settings.closeTimeout());
+    this.namesHolders = settings.leakDetection().isPositive();
   }
 
   /**
@@ -25,7 +30,8 @@ public final class ConnectionPool implements AutoCloseable {
           case ConnectionSource.Server server -> pooled(server, settings);
           case ConnectionSource.Secret secret -> SecretConnections.open(secret, settings);
           case ConnectionSource.Given given -> GivenConnections.open(given.dataSource());
-        });
+        },
+        settings.pool());
   }
 
   /**
@@ -37,10 +43,10 @@ public final class ConnectionPool implements AutoCloseable {
   public static ConnectionPool open(
       DatabaseAddress address, Credentials credentials, int maximumSize) {
     ConnectionSettings settings = ConnectionSettings.defaults();
-    return new ConnectionPool(
-        pooled(
-            new ConnectionSource.Server(address, credentials),
-            settings.with(settings.pool().maximumSize(maximumSize))));
+    PoolSettings pool = settings.pool().maximumSize(maximumSize);
+    return open(
+        settings.with(pool).with(Access.RUNTIME, new ConnectionSource.Server(address, credentials)),
+        Access.RUNTIME);
   }
 
   private static Connections pooled(ConnectionSource.Server server, ConnectionSettings settings) {
@@ -77,17 +83,22 @@ public final class ConnectionPool implements AutoCloseable {
    * Takes a connection in auto-commit mode.
    *
    * @throws ConnectionUnavailableException when none comes free in time
+   * @throws dev.croft.exception.SessionException when the pool is closed
    */
   public Connection take() {
+    inUse.checkOpen();
     try {
-      return connections.take();
+      return inUse.taken(connections.take());
     } catch (SQLException e) {
-      throw new ConnectionUnavailableException(connections.user(), connections.maximumSize(), e);
+      List<String> holders = namesHolders ? inUse.holders() : List.of();
+      throw new ConnectionUnavailableException(
+          connections.user(), connections.maximumSize(), holders, e);
     }
   }
 
   /** Gives a connection back; it must be in auto-commit mode. */
   public void giveBack(Connection connection) {
+    inUse.returned(connection);
     try {
       connection.close();
     } catch (SQLException e) {
@@ -97,11 +108,17 @@ public final class ConnectionPool implements AutoCloseable {
 
   /** Closes the physical connection for good. */
   public void evict(Connection connection) {
+    inUse.returned(connection);
     connections.evict(connection);
   }
 
+  /**
+   * Waits for work that is running, for as long as the settings say, and then cancels it. No
+   * connection stays open. Closing again does nothing.
+   */
   @Override
   public void close() {
+    inUse.close(connections::evict);
     connections.close();
   }
 }

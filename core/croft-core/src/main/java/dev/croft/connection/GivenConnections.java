@@ -3,6 +3,7 @@ package dev.croft.connection;
 import dev.croft.exception.ConnectionUnavailableException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import javax.sql.DataSource;
 import org.postgresql.core.BaseConnection;
 
@@ -19,7 +20,7 @@ record GivenConnections(String user, DataSource dataSource) implements Connectio
       }
       return new GivenConnections(connection.getMetaData().getUserName(), dataSource);
     } catch (SQLException e) {
-      throw new ConnectionUnavailableException("of the application's data source", 0, e);
+      throw new ConnectionUnavailableException("of the data source", 0, List.of(), e);
     }
   }
 

@@ -26,6 +26,7 @@ final class PoolReader {
         values.duration(DATABASE_POOL_IDLE_TIMEOUT).orElse(defaults.idleTimeout()),
         values.duration(DATABASE_POOL_KEEPALIVE).orElse(defaults.keepalive()),
         values.duration(DATABASE_POOL_MAXIMUM_LIFETIME).orElse(defaults.maximumLifetime()),
-        values.duration(DATABASE_POOL_LEAK_DETECTION).orElse(defaults.leakDetection()));
+        values.duration(DATABASE_POOL_LEAK_DETECTION).orElse(defaults.leakDetection()),
+        values.duration(DATABASE_CLOSE_TIMEOUT).orElse(defaults.closeTimeout()));
   }
 }

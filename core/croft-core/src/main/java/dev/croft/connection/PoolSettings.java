@@ -14,6 +14,7 @@ import java.time.Duration;
  * @param maximumLifetime after which a connection is replaced, at least 30 s
  * @param leakDetection after which a connection that is still in use is reported in the log; zero
  *     for never, else at least 2 s
+ * @param closeTimeout how long closing waits for work that is running
  */
 public record PoolSettings(
     int maximumSize,
@@ -22,7 +23,8 @@ public record PoolSettings(
     Duration idleTimeout,
     Duration keepalive,
     Duration maximumLifetime,
-    Duration leakDetection) {
+    Duration leakDetection,
+    Duration closeTimeout) {
 
   private static final PoolSettings DEFAULTS =
       new PoolSettings(
@@ -32,7 +34,8 @@ public record PoolSettings(
           Duration.ofMinutes(10),
           Duration.ofMinutes(2),
           Duration.ofMinutes(25),
-          Duration.ZERO);
+          Duration.ZERO,
+          Duration.ofSeconds(10));
 
   public PoolSettings {
     if (maximumSize < 1) {
@@ -42,6 +45,7 @@ public record PoolSettings(
       throw new IllegalArgumentException("minimumIdle must be from 0 to maximumSize");
     }
     Durations.check("connectionTimeout", connectionTimeout, Duration.ofMillis(250));
+    Durations.check("closeTimeout", closeTimeout, Duration.ZERO);
     Durations.check("maximumLifetime", maximumLifetime, Duration.ofSeconds(30));
     checkOptional("idleTimeout", idleTimeout, Duration.ofSeconds(10));
     checkOptional("keepalive", keepalive, Duration.ofSeconds(30));
@@ -78,13 +82,21 @@ public record PoolSettings(
         idleTimeout,
         keepalive,
         maximumLifetime,
-        leakDetection);
+        leakDetection,
+        closeTimeout);
   }
 
   /** These settings with another time of waiting for a connection. */
   public PoolSettings connectionTimeout(Duration timeout) {
     return new PoolSettings(
-        maximumSize, minimumIdle, timeout, idleTimeout, keepalive, maximumLifetime, leakDetection);
+        maximumSize,
+        minimumIdle,
+        timeout,
+        idleTimeout,
+        keepalive,
+        maximumLifetime,
+        leakDetection,
+        closeTimeout);
   }
 
   /** These settings, reporting a connection that is in use for longer than {@code threshold}. */
@@ -96,6 +108,20 @@ public record PoolSettings(
         idleTimeout,
         keepalive,
         maximumLifetime,
-        threshold);
+        threshold,
+        closeTimeout);
+  }
+
+  /** These settings with another time that closing waits for running work. */
+  public PoolSettings closeTimeout(Duration timeout) {
+    return new PoolSettings(
+        maximumSize,
+        minimumIdle,
+        connectionTimeout,
+        idleTimeout,
+        keepalive,
+        maximumLifetime,
+        leakDetection,
+        timeout);
   }
 }

@@ -6,6 +6,7 @@ import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import dev.croft.exception.ConnectionUnavailableException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import javax.sql.DataSource;
 
 /** Connections in a pool of Croft's own. */
@@ -24,7 +25,7 @@ record PooledConnections(String user, HikariDataSource pool, Runnable closeSourc
       return new PooledConnections(user, pool, closeSource);
     } catch (PoolInitializationException e) {
       SQLException cause = e.getCause() instanceof SQLException sql ? sql : new SQLException();
-      throw new ConnectionUnavailableException(user, settings.maximumSize(), cause);
+      throw new ConnectionUnavailableException(user, settings.maximumSize(), List.of(), cause);
     }
   }
 

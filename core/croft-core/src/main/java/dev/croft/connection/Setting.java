@@ -29,6 +29,7 @@ enum Setting {
   DATABASE_POOL_KEEPALIVE("2min", "how often an idle connection is asked whether it lives"),
   DATABASE_POOL_MAXIMUM_LIFETIME("25min", "when a connection is replaced"),
   DATABASE_POOL_LEAK_DETECTION("0s", "when a connection in use is reported; 0s for never"),
+  DATABASE_CLOSE_TIMEOUT("10s", "how long closing waits for work that is running"),
   DATABASE_STATEMENT_TIMEOUT("30s", "how long a statement may run; 0s for ever"),
   DATABASE_LOCK_TIMEOUT("10s", "how long a statement waits for a lock; 0s for ever"),
   DATABASE_IDLE_IN_TRANSACTION_TIMEOUT("60s", "how long a transaction may idle; 0s for ever"),

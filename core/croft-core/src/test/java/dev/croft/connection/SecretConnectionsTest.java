@@ -39,7 +39,8 @@ class SecretConnectionsTest {
           Duration.ofSeconds(10),
           Duration.ZERO,
           Duration.ofSeconds(30),
-          Duration.ZERO);
+          Duration.ZERO,
+          Duration.ofSeconds(10));
 
   private SecretsManager manager;
   private Village village;
