@@ -7,6 +7,8 @@ import dev.croft.connection.ConfigurationException;
 import dev.croft.connection.ConnectionPool;
 import dev.croft.doctor.Doctor;
 import dev.croft.doctor.Examination;
+import dev.croft.health.Examiner;
+import dev.croft.health.Health;
 import dev.croft.isolation.TenantId;
 import dev.croft.session.Sessions;
 import dev.croft.session.SystemSession;
@@ -101,7 +103,18 @@ public final class Croft implements AutoCloseable {
     return systemSessions.system(reason);
   }
 
-  /** Closes all connections. Sessions cannot be used afterwards. */
+  /**
+   * How this Croft is now. Takes a connection, and asks what {@link #open} asked; never throws for
+   * what it finds.
+   */
+  public Health health() {
+    return Examiner.examine(pools);
+  }
+
+  /**
+   * Waits for work that is running, as long as the configuration says, then cancels it, and closes
+   * all connections. Sessions cannot be used afterwards. Closing again does nothing.
+   */
   @Override
   public void close() {
     pools.forEach(ConnectionPool::close);

@@ -7,11 +7,13 @@ import java.util.List;
 
 /** The connections of one login role. Never handed out of Croft. */
 public final class ConnectionPool implements AutoCloseable {
+  private final Access access;
   private final Connections connections;
   private final ConnectionsInUse inUse;
   private final boolean namesHolders;
 
-  private ConnectionPool(Connections connections, PoolSettings settings) {
+  private ConnectionPool(Access access, Connections connections, PoolSettings settings) {
+    this.access = access;
     this.connections = connections;
     this.inUse = new ConnectionsInUse(connections.user(), settings.closeTimeout());
     this.namesHolders = settings.leakDetection().isPositive();
@@ -26,6 +28,7 @@ public final class ConnectionPool implements AutoCloseable {
   public static ConnectionPool open(ConnectionSettings settings, Access access) {
     ConnectionSource source = settings.source(access).orElseThrow(() -> missing(access));
     return new ConnectionPool(
+        access,
         switch (source) {
           case ConnectionSource.Server server -> pooled(server, settings);
           case ConnectionSource.Secret secret -> SecretConnections.open(secret, settings);
@@ -77,6 +80,11 @@ public final class ConnectionPool implements AutoCloseable {
   /** The login role whose connections these are. */
   public String user() {
     return connections.user();
+  }
+
+  /** How busy it is now. */
+  public PoolState state() {
+    return connections.state(access, inUse.holders().size());
   }
 
   /**

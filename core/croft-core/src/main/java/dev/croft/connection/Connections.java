@@ -11,6 +11,13 @@ interface Connections extends AutoCloseable {
   /** The most connections that are open at a time; none where the application's pool decides. */
   int maximumSize();
 
+  /**
+   * How busy they are.
+   *
+   * @param active how many of them Croft's work is running on
+   */
+  PoolState state(Access access, int active);
+
   Connection take() throws SQLException;
 
   /** Closes the physical connection for good. */

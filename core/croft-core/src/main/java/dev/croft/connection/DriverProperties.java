@@ -19,7 +19,11 @@ final class DriverProperties {
     properties.put("PGPORT", Integer.toString(address.port()));
     properties.put("PGDBNAME", address.database());
     properties.put("ApplicationName", settings.applicationName());
-    properties.put("options", settings.limits().asOptions());
+    if (settings.pooler() == Pooler.TRANSACTION) {
+      properties.put("prepareThreshold", "0");
+    } else {
+      properties.put("options", settings.limits().asOptions());
+    }
     properties.put("logServerErrorDetail", "false");
     encrypt(properties, address, settings.tls());
     return properties;

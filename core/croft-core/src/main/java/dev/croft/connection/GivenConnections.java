@@ -36,6 +36,11 @@ record GivenConnections(String user, DataSource dataSource) implements Connectio
   }
 
   @Override
+  public PoolState state(Access access, int active) {
+    return new PoolState(access, user, 0, active, 0, 0);
+  }
+
+  @Override
   public Connection take() throws SQLException {
     return dataSource.getConnection();
   }

@@ -2,6 +2,7 @@ package dev.croft.connection;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import dev.croft.exception.ConnectionUnavailableException;
 import java.sql.Connection;
@@ -49,6 +50,18 @@ record PooledConnections(String user, HikariDataSource pool, Runnable closeSourc
   @Override
   public int maximumSize() {
     return pool.getMaximumPoolSize();
+  }
+
+  @Override
+  public PoolState state(Access access, int active) {
+    HikariPoolMXBean counts = pool.getHikariPoolMXBean();
+    return new PoolState(
+        access,
+        user,
+        maximumSize(),
+        active,
+        counts.getIdleConnections(),
+        counts.getThreadsAwaitingConnection());
   }
 
   @Override

@@ -31,12 +31,13 @@ final class ServerReader {
     Tls tls = new Tls(sslMode(), rootCertificate());
     String name = applicationName().orElse(ServerSettings.defaults().applicationName());
     SessionLimits limits = limits();
+    Pooler pooler = values.read(DATABASE_POOLER, ServerReader::pooler).orElse(Pooler.NONE);
     parameters.forEach(this::check);
     return values
         .problems()
         .valueOr(
             ServerSettings.defaults(),
-            () -> new ServerSettings(tls, limits, name, allowedParameters()));
+            () -> new ServerSettings(tls, limits, name, pooler, allowedParameters()));
   }
 
   private Optional<String> parameter(String... names) {
@@ -79,6 +80,14 @@ final class ServerReader {
         "ApplicationName of DATABASE_URL and DATABASE_APPLICATION_NAME",
         parameter("ApplicationName", "application_name"),
         values.text(DATABASE_APPLICATION_NAME));
+  }
+
+  private static Optional<Pooler> pooler(String text) {
+    return switch (text) {
+      case "none" -> Optional.of(Pooler.NONE);
+      case "transaction" -> Optional.of(Pooler.TRANSACTION);
+      default -> Optional.empty();
+    };
   }
 
   private SessionLimits limits() {

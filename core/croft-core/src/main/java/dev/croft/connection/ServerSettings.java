@@ -12,17 +12,23 @@ import java.util.TreeMap;
  * @param limits what the server ends by itself
  * @param applicationName what {@code pg_stat_activity} shows, at most 63 printable characters of
  *     ASCII
+ * @param pooler what stands between Croft and the server
  * @param driverProperties further properties of pgjdbc, from those that are allowed
  */
 public record ServerSettings(
-    Tls tls, SessionLimits limits, String applicationName, Map<String, String> driverProperties) {
+    Tls tls,
+    SessionLimits limits,
+    String applicationName,
+    Pooler pooler,
+    Map<String, String> driverProperties) {
 
   private static final ServerSettings DEFAULTS =
-      new ServerSettings(Tls.defaults(), SessionLimits.defaults(), "croft", Map.of());
+      new ServerSettings(Tls.defaults(), SessionLimits.defaults(), "croft", Pooler.NONE, Map.of());
 
   public ServerSettings {
     requireNonNull(tls, "tls");
     requireNonNull(limits, "limits");
+    requireNonNull(pooler, "pooler");
     if (!applicationName.matches("[ -~]{1,63}")) {
       throw new ConfigurationException(
           "the application name is not 1 to 63 printable characters of ASCII",
@@ -48,17 +54,22 @@ public record ServerSettings(
 
   /** These settings with other encryption. */
   public ServerSettings tls(Tls other) {
-    return new ServerSettings(other, limits, applicationName, driverProperties);
+    return new ServerSettings(other, limits, applicationName, pooler, driverProperties);
   }
 
   /** These settings with other limits. */
   public ServerSettings limits(SessionLimits other) {
-    return new ServerSettings(tls, other, applicationName, driverProperties);
+    return new ServerSettings(tls, other, applicationName, pooler, driverProperties);
   }
 
   /** These settings under another name. */
   public ServerSettings applicationName(String other) {
-    return new ServerSettings(tls, limits, other, driverProperties);
+    return new ServerSettings(tls, limits, other, pooler, driverProperties);
+  }
+
+  /** These settings, with {@code other} between Croft and the server. */
+  public ServerSettings pooler(Pooler other) {
+    return new ServerSettings(tls, limits, applicationName, other, driverProperties);
   }
 
   /**
@@ -69,6 +80,6 @@ public record ServerSettings(
   public ServerSettings driverProperty(String name, String value) {
     Map<String, String> more = new TreeMap<>(driverProperties);
     more.put(name, value);
-    return new ServerSettings(tls, limits, applicationName, more);
+    return new ServerSettings(tls, limits, applicationName, pooler, more);
   }
 }
