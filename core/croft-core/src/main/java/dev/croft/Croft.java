@@ -45,6 +45,7 @@ public final class Croft implements AutoCloseable {
    * @throws dev.croft.exception.ConnectionUnavailableException when the server does not let it in
    */
   public static Croft open(CroftConfig config) {
+    LoggerWarning.warn();
     return new Croft(config);
   }
 

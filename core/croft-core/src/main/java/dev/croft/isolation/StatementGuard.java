@@ -14,8 +14,6 @@ import org.jooq.Query;
 import org.jooq.SQLDialect;
 import org.jooq.VisitListenerProvider;
 import org.jooq.impl.DefaultExecuteListenerProvider;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Lets a tenant session execute only the kinds of statement that the fence understands, only while
@@ -23,9 +21,6 @@ import org.slf4j.LoggerFactory;
  */
 final class StatementGuard implements ExecuteListener {
   private static final long serialVersionUID = 1L;
-
-  /** Shows what runs, without the values that are bound. */
-  static final Logger SQL = LoggerFactory.getLogger("dev.croft.sql");
 
   private static final Object RENDERED = new Object();
 
@@ -98,14 +93,11 @@ final class StatementGuard implements ExecuteListener {
 
   @Override
   public void executeStart(ExecuteContext context) {
-    SQL.debug("{}", context.sql());
+    SqlLog.executing(context);
   }
 
   @Override
   public void exception(ExecuteContext context) {
-    SQLException exception = context.sqlException();
-    if (exception != null) {
-      context.exception(ExceptionTranslator.translate(exception));
-    }
+    Failures.translate(context);
   }
 }
