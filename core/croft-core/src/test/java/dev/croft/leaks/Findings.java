@@ -13,7 +13,12 @@ final class Findings {
    *
    * @param source where the text came out
    */
-  record Leak(String source, String form, String text) {}
+  record Leak(String source, String form, String text) {
+    /** Whether it is not the fault of a logger that Croft warns of. */
+    boolean isNotWarnedOf() {
+      return Listening.WARNED_OF.stream().noneMatch(name -> source.startsWith("logger " + name));
+    }
+  }
 
   private final Queue<Leak> leaks = new ConcurrentLinkedQueue<>();
 
