@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.UUID;
 import org.jooq.Converter;
 import org.jooq.DSLContext;
+import org.jooq.ExecuteListener;
+import org.jooq.impl.DefaultExecuteListenerProvider;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterAll;
@@ -114,6 +116,19 @@ class WithheldTest {
     assertThat(village.ann()).hasToString("User[id=%s, version=1]".formatted(village.ann().id()));
     assertThat(new RolesRecord().toString()).isEqualTo("RolesRecord[tenant_id=null, id=null]");
     assertThat(UUID.fromString(role.getId().toString())).isEqualTo(role.getId());
+  }
+
+  @Test
+  void a_statement_s_text_form_shows_nothing_that_is_bound() {
+    List<String> shown = new ArrayList<>();
+    ExecuteListener listener =
+        ExecuteListener.onExecuteStart(context -> shown.add(String.valueOf(context.statement())));
+    acme.configuration()
+        .deriveAppending(new DefaultExecuteListenerProvider(listener))
+        .dsl()
+        .select(val(Canary.WORD))
+        .fetch();
+    assertThat(shown).containsExactly("a statement of a tenant session");
   }
 
   @Test
