@@ -2,6 +2,8 @@ package dev.croft.connection;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,11 +25,11 @@ public record DatabaseUrl(DatabaseAddress address, Credentials credentials) {
     URI uri = uri(key, value.startsWith("jdbc:") ? value.substring("jdbc:".length()) : value);
     checkParts(key, uri);
     int port = uri.getPort() < 0 ? DEFAULT_PORT : uri.getPort();
-    String database = decode(key, uri.getRawPath().substring(1));
+    String database = decode(uri.getRawPath().substring(1));
     String[] user = uri.getRawUserInfo().split(":", 2);
     return new DatabaseUrl(
         new DatabaseAddress(uri.getHost(), port, database),
-        credentials(key, decode(key, user[0]), user.length < 2 ? null : decode(key, user[1])));
+        credentials(key, decode(user[0]), user.length < 2 ? null : decode(user[1])));
   }
 
   /** Credentials of which neither part may be missing. */
@@ -51,12 +53,6 @@ public record DatabaseUrl(DatabaseAddress address, Credentials credentials) {
     if (uri.getRawPath() == null || uri.getRawPath().length() < 2) {
       throw invalid(key, "lacks a database name");
     }
-    if (uri.getRawPath().indexOf('@') >= 0 || uri.getRawPath().indexOf('/', 1) >= 0) {
-      throw invalid(key, "has an @ or / in its database name or password; percent-encode it");
-    }
-    if (uri.getRawFragment() != null) {
-      throw invalid(key, "has a #; percent-encode it");
-    }
     if (uri.getRawQuery() != null) {
       throw invalid(key, "has parameters, and none is supported yet");
     }
@@ -71,9 +67,8 @@ public record DatabaseUrl(DatabaseAddress address, Credentials credentials) {
     }
   }
 
-  private static String decode(String key, String encoded) {
-    return PercentEncoding.decoded(encoded)
-        .orElseThrow(() -> invalid(key, "has a percent sign that begins no encoded UTF-8"));
+  private static String decode(String encoded) {
+    return URLDecoder.decode(encoded.replace("+", "%2B"), StandardCharsets.UTF_8);
   }
 
   private static ConfigurationException invalid(String key, String problem) {

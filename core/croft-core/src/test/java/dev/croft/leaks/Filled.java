@@ -2,9 +2,12 @@ package dev.croft.leaks;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.croft.connection.Credentials;
+import dev.croft.connection.DatabaseAddress;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +26,11 @@ final class Filled {
           Map.entry(byte[].class, Canary.WORD.getBytes(UTF_8)),
           Map.entry(JSONB.class, JSONB.valueOf("[\"canarium\"]")),
           Map.entry(BigDecimal.class, BigDecimal.valueOf(Canary.NUMBER)),
+          Map.entry(Credentials.class, Aviary.secret("app")),
+          Map.entry(DatabaseAddress.class, new DatabaseAddress("localhost", 5432, "village")),
           Map.entry(Optional.class, Optional.empty()),
+          Map.entry(Map.class, Map.of()),
+          Map.entry(Duration.class, Duration.ofSeconds(60)),
           Map.entry(List.class, List.of()),
           Map.entry(Set.class, Set.of()),
           Map.entry(UUID.class, new UUID(0, 1)),
@@ -38,8 +45,13 @@ final class Filled {
   private Filled() {}
 
   static Object value(Class<?> type) {
-    Object value = VALUES.get(type);
-    return value != null ? value : instance(type);
+    if (VALUES.containsKey(type)) {
+      return VALUES.get(type);
+    }
+    if (type.isEnum()) {
+      return type.getEnumConstants()[0];
+    }
+    return type.isSealed() ? value(type.getPermittedSubclasses()[0]) : instance(type);
   }
 
   /** An instance of a record, all of whose components can be filled. */

@@ -9,9 +9,6 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import dev.croft.Croft;
 import dev.croft.CroftConfig;
 import dev.croft.access.PermissionName;
-import dev.croft.connection.Credentials;
-import dev.croft.connection.DatabaseAddress;
-import dev.croft.connection.DatabaseUrl;
 import dev.croft.doctor.Examination;
 import dev.croft.doctor.Finding;
 import dev.croft.doctor.Severity;
@@ -50,7 +47,6 @@ import org.junit.jupiter.api.TestInstance;
 @NullUnmarked
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PublicTypesTest {
-  private static final String URL = "postgresql://app:canarium%2F1@localhost/village";
   private static final String ID = "AQAAAAAAAAAAAAAAAAAAAAA";
 
   private final Map<Class<?>, Object> instances = new HashMap<>();
@@ -60,9 +56,6 @@ class PublicTypesTest {
   void moveIn() {
     aviary = new Aviary();
     add(CroftConfig.class, aviary.config());
-    add(Credentials.class, Aviary.secret("app"));
-    add(DatabaseAddress.class, aviary.village().address());
-    add(DatabaseUrl.class, DatabaseUrl.parse("DATABASE_URL", URL));
     Examination examination = Croft.examine(aviary.config());
     add(Examination.class, examination);
     add(Finding.class, new Finding("rule", Severity.ERROR, "object", "it is", "because", "sql"));
@@ -140,7 +133,7 @@ class PublicTypesTest {
       return row((Record) type.getConstructor().newInstance());
     }
     if (type.isRecord()) {
-      return Filled.instance(type);
+      return Filled.value(type);
     }
     return generated(type);
   }
