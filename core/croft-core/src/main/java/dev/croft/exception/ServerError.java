@@ -78,14 +78,16 @@ record ServerError(SQLException exception, @Nullable ServerErrorMessage server) 
   /** What stands in the text of the statement has a position there, what a value holds has none. */
   private boolean namesNoValue(ServerErrorMessage message) {
     if (NAMED.contains(sqlState())) {
-      return message.getPosition() > 0 && !quotesLiteral(message.getMessage());
+      return message.getPosition() > 0 && !stumblesOverLiteral(message.getMessage());
     }
     return SPEAKING_CLASSES.stream().anyMatch(this::isOfClass);
   }
 
   /** A syntax error quotes the token that it stumbled over. */
-  private static boolean quotesLiteral(@Nullable String message) {
-    return message != null && message.chars().anyMatch(c -> c == '\'' || Character.isDigit(c));
+  private boolean stumblesOverLiteral(@Nullable String message) {
+    return sqlState().equals("42601")
+        && message != null
+        && message.chars().anyMatch(c -> c == '\'' || Character.isDigit(c));
   }
 
   /** Why no connection could be had: what the server or driver said, else that none came free. */

@@ -14,6 +14,8 @@ import org.jooq.Query;
 import org.jooq.SQLDialect;
 import org.jooq.VisitListenerProvider;
 import org.jooq.impl.DefaultExecuteListenerProvider;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Lets a tenant session execute only the kinds of statement that the fence understands, only while
@@ -21,6 +23,9 @@ import org.jooq.impl.DefaultExecuteListenerProvider;
  */
 final class StatementGuard implements ExecuteListener {
   private static final long serialVersionUID = 1L;
+
+  /** Shows what runs, without the values that are bound. */
+  static final Logger SQL = LoggerFactory.getLogger("dev.croft.sql");
 
   private static final Object RENDERED = new Object();
 

@@ -77,7 +77,8 @@ final class Aviary implements AutoCloseable {
   /** Ends every connection of Croft's, as an administrator would. */
   void terminate() {
     village.asSuperuser(
-        "select pg_terminate_backend(pid, 5000) from pg_stat_activity where usename in ('%s', '%s')",
+        "select pg_terminate_backend(pid, 5000) from pg_stat_activity"
+            + " where usename in ('%s', '%s')",
         village.runtime().user(), system.user());
   }
 

@@ -40,7 +40,6 @@ final class ConnectionScenes {
           "postgresql://app:canarium@localhost/village?options=-c%20app.tenant_id%3Dcanarium",
           "postgresql://app:canarium@localhost/village?password=canarium",
           "postgresql://app:canarium@one,two/village",
-          "postgresql://localhost/village?user=app&password=canarium",
           "postgresql:canarium",
           "  canarium  ",
           "postgresql://:canarium@localhost/village",

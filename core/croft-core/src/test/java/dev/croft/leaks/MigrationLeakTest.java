@@ -54,7 +54,8 @@ class MigrationLeakTest {
         "create unique index birds_unique on content.birds (name)",
         "insert into content.birds select name::date::text from content.birds",
         "do $$ begin perform (select max(name)::uuid from content.birds); end $$",
-        "do $$ begin execute format('select %L::date', (select max(name) from content.birds)); end $$",
+        "do $$ begin execute format('select %L::date', (select max(name) from content.birds));"
+            + " end $$",
         "update content.birds set name = null; alter table content.birds alter name set not null"
       })
   void a_changeset_that_stumbles_over_rows_shows_none(String sql, @TempDir Path directory)

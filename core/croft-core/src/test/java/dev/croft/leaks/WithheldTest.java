@@ -14,14 +14,14 @@ import dev.croft.exception.StatementException;
 import dev.croft.exception.StatementRefusedException;
 import dev.croft.fixture.Village;
 import dev.croft.schema.auth.tables.records.RolesRecord;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.jooq.Converter;
+import org.jooq.Cursor;
 import org.jooq.DSLContext;
-import org.jooq.ExecuteListener;
-import org.jooq.impl.DefaultExecuteListenerProvider;
 import org.jooq.impl.SQLDataType;
+import org.jooq.tools.jdbc.DefaultStatement;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -105,7 +105,8 @@ class WithheldTest {
   void a_table_of_plain_sql_is_refused_without_its_text() {
     assertThatThrownBy(() -> acme.selectFrom("(values ('x')) t (a)").fetch())
         .isInstanceOf(StatementRefusedException.class)
-        .hasMessageStartingWith("Table of plain SQL ");
+        .hasMessageStartingWith("Table of plain SQL ")
+        .hasMessageNotContaining("'x'");
   }
 
   @Test
@@ -115,20 +116,14 @@ class WithheldTest {
         .hasToString("RolesRecord[tenant_id=%s, id=%s]".formatted(village.acmeId(), role.getId()));
     assertThat(village.ann()).hasToString("User[id=%s, version=1]".formatted(village.ann().id()));
     assertThat(new RolesRecord().toString()).isEqualTo("RolesRecord[tenant_id=null, id=null]");
-    assertThat(UUID.fromString(role.getId().toString())).isEqualTo(role.getId());
   }
 
   @Test
-  void a_statement_s_text_form_shows_nothing_that_is_bound() {
-    List<String> shown = new ArrayList<>();
-    ExecuteListener listener =
-        ExecuteListener.onExecuteStart(context -> shown.add(String.valueOf(context.statement())));
-    acme.configuration()
-        .deriveAppending(new DefaultExecuteListenerProvider(listener))
-        .dsl()
-        .select(val(Canary.WORD))
-        .fetch();
-    assertThat(shown).containsExactly("a statement of a tenant session");
+  void a_statement_s_text_form_shows_nothing_that_is_bound() throws SQLException {
+    try (Cursor<?> rows = acme.select(val(Canary.WORD)).fetchLazy()) {
+      DefaultStatement ofJooq = (DefaultStatement) rows.resultSet().getStatement();
+      assertThat(ofJooq.getDelegate()).hasToString("a statement of a tenant session");
+    }
   }
 
   @Test
@@ -137,9 +132,9 @@ class WithheldTest {
     Listening.during(new Findings(), () -> said.addAll(saidAtOpening()));
     assertThat(said)
         .contains(
-            "Rows and bound values are written to the log: the levels of %s are so low that jOOQ or the"
-                    .formatted(String.join(", ", Listening.WARNED_OF))
-                + " driver show them there. Raise them to INFO.");
+            "Rows and bound values are written to the log: the levels of "
+                + String.join(", ", Listening.WARNED_OF)
+                + " are so low that jOOQ or the driver show them there. Raise them to INFO.");
     assertThat(saidAtOpening()).isEmpty();
   }
 
