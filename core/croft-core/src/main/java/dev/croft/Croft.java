@@ -34,12 +34,14 @@ public final class Croft implements AutoCloseable {
   }
 
   /**
-   * Connects, and checks that the database keeps tenants apart from this login.
+   * Connects, and checks that the database keeps tenants apart from this login. Warns of loggers
+   * whose level is so low that jOOQ or the driver write rows and bound values to the log.
    *
    * @throws dev.croft.exception.UnsafeDatabaseException when it would not; nothing stays open
    * @throws dev.croft.exception.ConnectionUnavailableException when the server does not let it in
    */
   public static Croft open(CroftConfig config) {
+    LoggerWarning.warn();
     return new Croft(config);
   }
 

@@ -1,7 +1,7 @@
 package dev.croft.isolation;
 
-import dev.croft.exception.ExceptionTranslator;
-import java.sql.SQLException;
+import static java.util.Objects.requireNonNull;
+
 import org.jooq.Configuration;
 import org.jooq.ConnectionProvider;
 import org.jooq.ExecuteContext;
@@ -43,15 +43,19 @@ public final class SessionConfigurations {
 
     @Override
     public void executeStart(ExecuteContext context) {
-      StatementGuard.SQL.debug("{}", context.sql());
+      SqlLog.executing(context);
+    }
+
+    @Override
+    public void fetchStart(ExecuteContext context) {
+      context.resultSet(
+          new StrictResultSet(
+              requireNonNull(context.resultSet()), requireNonNull(context.statement())));
     }
 
     @Override
     public void exception(ExecuteContext context) {
-      SQLException exception = context.sqlException();
-      if (exception != null) {
-        context.exception(ExceptionTranslator.translate(exception));
-      }
+      Failures.translate(context);
     }
   }
 }

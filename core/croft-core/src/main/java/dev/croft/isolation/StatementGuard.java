@@ -98,14 +98,11 @@ final class StatementGuard implements ExecuteListener {
 
   @Override
   public void executeStart(ExecuteContext context) {
-    SQL.debug("{}", context.sql());
+    SqlLog.executing(context);
   }
 
   @Override
   public void exception(ExecuteContext context) {
-    SQLException exception = context.sqlException();
-    if (exception != null) {
-      context.exception(ExceptionTranslator.translate(exception));
-    }
+    Failures.translate(context);
   }
 }

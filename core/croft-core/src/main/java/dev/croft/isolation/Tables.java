@@ -58,9 +58,12 @@ final class Tables {
     return aliased instanceof QOM.TableAlias<?> alias ? alias.$table() : table;
   }
 
-  /** The name for messages: schema and table, or the alias. */
+  /** The name for messages: schema and table, or the alias. Plain SQL may hold values. */
   static String name(Table<?> table) {
     Schema schema = table.getSchema();
+    if (table.getClass().getName().equals("org.jooq.impl.SQLTable")) {
+      return "of plain SQL";
+    }
     return schema == null || schema.getName().isEmpty()
         ? String.join(".", table.getQualifiedName().getName())
         : "%s.%s".formatted(schema.getName(), table.getName());

@@ -146,14 +146,17 @@ class SessionFailureTest {
   }
 
   @Test
-  void a_result_shows_no_way_to_the_connection() {
+  void a_result_shows_no_way_to_the_connection() throws SQLException {
     try (Cursor<?> cursor =
         acme.dsl().select(DSL.array(DSL.select(ROLES.NAME).from(ROLES))).fetchLazy()) {
       ResultSet rows = cursor.resultSet();
       assertThatThrownBy(() -> rows.unwrap(ResultSet.class)).isInstanceOf(SQLException.class);
       assertThatThrownBy(() -> rows.getStatement().getConnection().createStatement())
           .isInstanceOf(StatementRefusedException.class);
-      assertThatThrownBy(() -> firstArray(rows).getResultSet()).isInstanceOf(SQLException.class);
+      ResultSet elements = firstArray(rows).getResultSet();
+      assertThatThrownBy(() -> elements.unwrap(ResultSet.class)).isInstanceOf(SQLException.class);
+      assertThatThrownBy(() -> elements.getStatement().getConnection().createStatement())
+          .isInstanceOf(StatementRefusedException.class);
     }
   }
 
