@@ -11,6 +11,7 @@ import org.jooq.VisitListenerProvider;
 import org.jooq.impl.DefaultConfiguration;
 import org.jooq.impl.DefaultExecuteListenerProvider;
 import org.jooq.impl.DefaultRecordListenerProvider;
+import org.jspecify.annotations.Nullable;
 
 /** The jOOQ configurations of sessions. Nothing else in Croft makes one. */
 public final class SessionConfigurations {
@@ -18,11 +19,22 @@ public final class SessionConfigurations {
 
   /** A configuration whose every statement is fenced into {@code tenant}. */
   public static Configuration tenant(TenantId tenant, ConnectionProvider connections) {
-    VisitListenerProvider fence = () -> new TenantFence(tenant);
+    return fenced(tenant, connections, null);
+  }
+
+  /** As {@link #tenant}, but plain SQL is let through, for {@code reason}. */
+  public static Configuration unchecked(
+      TenantId tenant, ConnectionProvider connections, String reason) {
+    return fenced(tenant, connections, reason);
+  }
+
+  private static Configuration fenced(
+      TenantId tenant, ConnectionProvider connections, @Nullable String reason) {
+    VisitListenerProvider fence = () -> new TenantFence(tenant, reason != null);
     return base(connections)
         .set(fence)
         .set(new DefaultRecordListenerProvider(new TenantStamp(tenant)))
-        .set(new DefaultExecuteListenerProvider(new StatementGuard(fence)));
+        .set(new DefaultExecuteListenerProvider(new StatementGuard(fence, reason)));
   }
 
   /** A configuration without a fence, for the system's own credentials. */

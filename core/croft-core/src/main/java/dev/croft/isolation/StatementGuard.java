@@ -14,6 +14,7 @@ import org.jooq.Query;
 import org.jooq.SQLDialect;
 import org.jooq.VisitListenerProvider;
 import org.jooq.impl.DefaultExecuteListenerProvider;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,12 +28,22 @@ final class StatementGuard implements ExecuteListener {
   /** Shows what runs, without the values that are bound. */
   static final Logger SQL = LoggerFactory.getLogger("dev.croft.sql");
 
+  /** Shows what ran without being fenced, and why. */
+  private static final Logger UNCHECKED = LoggerFactory.getLogger("dev.croft.unchecked");
+
   private static final Object RENDERED = new Object();
 
   private final transient VisitListenerProvider fence;
+  private final @Nullable String reason;
 
-  StatementGuard(VisitListenerProvider fence) {
+  /**
+   * A guard.
+   *
+   * @param reason why plain SQL is let through; null where it is not
+   */
+  StatementGuard(VisitListenerProvider fence, @Nullable String reason) {
     this.fence = fence;
+    this.reason = reason;
   }
 
   @Override
@@ -40,10 +51,10 @@ final class StatementGuard implements ExecuteListener {
     checkFence(context.configuration());
     if (context.type() == ExecuteType.BATCH) {
       for (Query query : context.batchQueries()) {
-        StatementKinds.check(query);
+        StatementKinds.check(query, reason != null);
       }
     } else {
-      StatementKinds.check(context.query());
+      StatementKinds.check(context.query(), reason != null);
     }
   }
 
@@ -90,7 +101,7 @@ final class StatementGuard implements ExecuteListener {
           requireNonNull(context.connection()).unwrap(FencedConnection.class);
       boolean batch = context.type() == ExecuteType.BATCH;
       String rendered = (String) requireNonNull(context.data(RENDERED));
-      connection.permit(new StatementPermit(rendered, batch));
+      connection.permit(new StatementPermit(rendered, batch, reason != null));
     } catch (SQLException e) {
       throw ExceptionTranslator.translate(e);
     }
@@ -99,6 +110,9 @@ final class StatementGuard implements ExecuteListener {
   @Override
   public void executeStart(ExecuteContext context) {
     SQL.debug("{}", context.sql());
+    if (reason != null) {
+      UNCHECKED.info("{}: {}", reason, context.sql());
+    }
   }
 
   @Override

@@ -21,17 +21,28 @@ import org.jspecify.annotations.Nullable;
 /** What the fence knows of the one statement that is being rendered. */
 final class StatementState {
   private final TenantId tenant;
+  private final boolean allowsPlainSql;
   private final Set<QOM.JoinTable<?, ?>> fencedJoins =
       Collections.newSetFromMap(new IdentityHashMap<>());
   private final Deque<StatementScope> scopes = new ArrayDeque<>();
   private @Nullable Field<UUID> parameter;
 
-  StatementState(TenantId tenant) {
+  /**
+   * The state of a new rendering.
+   *
+   * @param allowsPlainSql whether what cannot be read is let through, because it was reviewed
+   */
+  StatementState(TenantId tenant, boolean allowsPlainSql) {
     this.tenant = tenant;
+    this.allowsPlainSql = allowsPlainSql;
   }
 
   TenantId tenant() {
     return tenant;
+  }
+
+  boolean allowsPlainSql() {
+    return allowsPlainSql;
   }
 
   /** The tenant's id as it stands in the statement. */

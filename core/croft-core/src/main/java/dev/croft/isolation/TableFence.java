@@ -115,7 +115,9 @@ final class TableFence {
   }
 
   private Table<?> checked(Table<?> table, Table<?> kind) {
-    if (Tables.holdsNoRowsOfItsOwn(kind) || state.declaresCommonTable(kind)) {
+    if (state.allowsPlainSql()
+        || Tables.holdsNoRowsOfItsOwn(kind)
+        || state.declaresCommonTable(kind)) {
       return table;
     }
     throw new StatementRefusedException(

@@ -1,5 +1,6 @@
 package dev.croft.isolation;
 
+import dev.croft.exception.StatementRefusedException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jooq.CommonTableExpression;
@@ -11,6 +12,7 @@ import org.jooq.QueryPart;
 import org.jooq.SQL;
 import org.jooq.Select;
 import org.jooq.SelectQuery;
+import org.jooq.Sequence;
 import org.jooq.VisitContext;
 import org.jooq.VisitListener;
 import org.jooq.impl.DSL;
@@ -27,8 +29,8 @@ final class TenantFence implements VisitListener {
   private final TableFence tables;
   private int templates;
 
-  TenantFence(TenantId tenant) {
-    this.state = new StatementState(tenant);
+  TenantFence(TenantId tenant, boolean allowsPlainSql) {
+    this.state = new StatementState(tenant, allowsPlainSql);
     this.tables = new TableFence(state);
   }
 
@@ -36,11 +38,31 @@ final class TenantFence implements VisitListener {
   public void visitStart(VisitContext context) {
     state.enter(context.context());
     QueryPart part = context.queryPart();
-    RawText.check(context, templates > 0);
+    if (!state.allowsPlainSql()) {
+      checkText(context);
+    }
     if (part instanceof SQL) {
       templates++;
     }
     context.queryPart(fence(part));
+  }
+
+  /** Refuses what the fence cannot read. */
+  private void checkText(VisitContext context) {
+    QueryPart part = context.queryPart();
+    RawText.check(context, templates > 0);
+    if (part instanceof Field<?> field) {
+      Functions.check(field);
+    }
+    if (part instanceof Sequence) {
+      throw new StatementRefusedException(
+          "A sequence is refused in a tenant session",
+          "its numbers are counted for all tenants, and tell one how much the others do",
+          "Let the table number its rows, or use UUIDs.");
+    }
+    if (part instanceof SQL sql && !PlainText.namesNothing(sql)) {
+      throw StatementKinds.plainSql();
+    }
   }
 
   @Override
@@ -62,12 +84,6 @@ final class TenantFence implements VisitListener {
     if (part instanceof QOM.JoinTable<?, ?> join) {
       return state.isFenced(join) ? join : new JoinFence(tables, state).fenceImplicit(join);
     }
-    if (part instanceof Field<?> field) {
-      Functions.check(field);
-    }
-    if (part instanceof SQL sql && !PlainText.namesNothing(sql)) {
-      throw StatementKinds.refused("Plain SQL", "jOOQ's typed API");
-    }
     return part instanceof DMLQuery<?> write ? fence(write) : part;
   }
 
@@ -82,7 +98,7 @@ final class TenantFence implements VisitListener {
     if (write instanceof QOM.Delete<?> delete) {
       return fence(delete);
     }
-    throw StatementKinds.refused("MERGE", "INSERT … ON CONFLICT");
+    throw StatementKinds.merge();
   }
 
   private static QOM.@Nullable With withOf(DMLQuery<?> write) {

@@ -159,8 +159,14 @@ final class Transaction {
     }
     if (broken) {
       pool.evict(connection);
+    } else {
+      pool.giveBack(connection);
     }
-    pool.giveBack(connection);
+  }
+
+  /** The connection is closed at the end, whatever it looks like then. */
+  void giveUp() {
+    broken = true;
   }
 
   /** After a failed entry: the connection goes back only where {@code entry} finds it clean. */
