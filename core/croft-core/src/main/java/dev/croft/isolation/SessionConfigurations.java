@@ -31,7 +31,9 @@ public final class SessionConfigurations {
   private static Configuration fenced(
       TenantId tenant, ConnectionProvider connections, @Nullable String reason) {
     VisitListenerProvider fence = () -> new TenantFence(tenant, reason != null);
-    return base(connections)
+    Configuration configuration = base(connections);
+    SessionSettings.forRecords(configuration.settings());
+    return configuration
         .set(fence)
         .set(new DefaultRecordListenerProvider(new TenantStamp(tenant)))
         .set(new DefaultExecuteListenerProvider(new StatementGuard(fence, reason)));

@@ -116,6 +116,11 @@ final class StatementGuard implements ExecuteListener {
   }
 
   @Override
+  public void executeEnd(ExecuteContext context) {
+    RowCounts.check(context);
+  }
+
+  @Override
   public void exception(ExecuteContext context) {
     SQLException exception = context.sqlException();
     if (exception != null) {

@@ -7,6 +7,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jooq.BindContext;
 import org.jooq.Context;
 import org.jooq.ExecuteContext;
 import org.jooq.ExecuteType;
@@ -60,14 +61,15 @@ final class StatementState {
     }
   }
 
-  /** Whether the caller binds values to the statement after it is rendered. */
+  /** Whether the caller binds values to the statement after it is rendered, or asks for them. */
   boolean isBatch() {
     return parameter != null;
   }
 
   private static boolean isBatch(Context<?> context) {
     ExecuteContext execution = context.executeContext();
-    return context.configuration().executeListenerProviders().length > 1
+    return (execution == null && context instanceof BindContext)
+        || context.configuration().executeListenerProviders().length > 1
         || (execution != null && execution.type() == ExecuteType.BATCH);
   }
 
@@ -85,6 +87,10 @@ final class StatementState {
 
   void end() {
     scopes.pop();
+  }
+
+  boolean isInStatement() {
+    return !scopes.isEmpty();
   }
 
   StatementScope scope() {

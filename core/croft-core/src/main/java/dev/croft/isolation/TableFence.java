@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.Path;
 import org.jooq.Record;
 import org.jooq.Table;
 import org.jooq.TableField;
@@ -51,6 +52,10 @@ final class TableFence {
     }
     if (table instanceof QOM.Lateral<?> lateral) {
       return fenceLateral(lateral);
+    }
+    if (table instanceof QOM.SampleTable<?> sample && outer != null) {
+      fence(sample.$table(), outer);
+      return sample;
     }
     if (Tables.isInlined(table)) {
       return Tables.derived((QOM.DerivedTable<?>) table);
@@ -107,6 +112,12 @@ final class TableFence {
           "Table %s cannot be fenced in this join without an alias".formatted(Tables.name(table)),
           "a full join, or an outer join with USING or NATURAL, has no place for its predicate",
           "Give the table an alias, or join with ON.");
+    }
+    if (table instanceof Path) {
+      throw new StatementRefusedException(
+          "A path to %s cannot be fenced in this join".formatted(Tables.name(table)),
+          "a full join has no place for its predicate, and a derived table none for its path",
+          "Join the table itself, under an alias, with ON.");
     }
     return DSL.select(table.fields())
         .from(table)

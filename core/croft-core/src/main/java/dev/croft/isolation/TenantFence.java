@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jooq.CommonTableExpression;
 import org.jooq.Condition;
+import org.jooq.Constraint;
 import org.jooq.DMLQuery;
 import org.jooq.Field;
 import org.jooq.Param;
@@ -43,6 +44,9 @@ final class TenantFence implements VisitListener {
     }
     if (part instanceof SQL) {
       templates++;
+    }
+    if (part instanceof Constraint constraint && state.isInStatement()) {
+      new UpsertFence(state).check(constraint);
     }
     context.queryPart(fence(part));
   }
