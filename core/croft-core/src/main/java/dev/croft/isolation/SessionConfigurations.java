@@ -4,6 +4,7 @@ import dev.croft.exception.ExceptionTranslator;
 import java.sql.SQLException;
 import org.jooq.Configuration;
 import org.jooq.ConnectionProvider;
+import org.jooq.DSLContext;
 import org.jooq.ExecuteContext;
 import org.jooq.ExecuteListener;
 import org.jooq.SQLDialect;
@@ -42,6 +43,11 @@ public final class SessionConfigurations {
   /** A configuration without a fence, for the system's own credentials. */
   public static Configuration system(ConnectionProvider connections) {
     return base(connections).set(new DefaultExecuteListenerProvider(new Translation()));
+  }
+
+  /** jOOQ on {@code configuration}, for one thread a query. */
+  public static DSLContext dsl(Configuration configuration) {
+    return new SessionDsl(configuration);
   }
 
   private static Configuration base(ConnectionProvider connections) {

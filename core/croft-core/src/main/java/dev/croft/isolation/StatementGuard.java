@@ -32,6 +32,7 @@ final class StatementGuard implements ExecuteListener {
   private static final Logger UNCHECKED = LoggerFactory.getLogger("dev.croft.unchecked");
 
   private static final Object RENDERED = new Object();
+  private static final Object BEGUN = new Object();
 
   private final transient VisitListenerProvider fence;
   private final @Nullable String reason;
@@ -55,6 +56,19 @@ final class StatementGuard implements ExecuteListener {
       }
     } else {
       StatementKinds.check(context.query(), reason != null);
+      if (QueryUse.begin(requireNonNull(context.query()))) {
+        context.data(BEGUN, true);
+      }
+    }
+  }
+
+  @Override
+  public void end(ExecuteContext context) {
+    if (context.data(BEGUN, null) != null) {
+      QueryUse.end(requireNonNull(context.query()));
+    }
+    if (context.exception() == null) {
+      RowCounts.check(context);
     }
   }
 
@@ -109,15 +123,21 @@ final class StatementGuard implements ExecuteListener {
 
   @Override
   public void executeStart(ExecuteContext context) {
+    checkRendered(context);
     SQL.debug("{}", context.sql());
     if (reason != null) {
       UNCHECKED.info("{}: {}", reason, context.sql());
     }
   }
 
-  @Override
-  public void executeEnd(ExecuteContext context) {
-    RowCounts.check(context);
+  /** A statement that was kept open from an earlier run would be that of the session it had. */
+  private static void checkRendered(ExecuteContext context) {
+    if (context.data(RENDERED) == null) {
+      throw new StatementRefusedException(
+          "A kept statement was refused",
+          "it was prepared for the session that ran it first",
+          "Leave keepStatement out: the driver keeps what is run again.");
+    }
   }
 
   @Override

@@ -48,7 +48,13 @@ final class StatementKinds {
         || query instanceof QOM.Update
         || query instanceof QOM.UpdateReturning
         || query instanceof QOM.Delete
-        || query instanceof QOM.DeleteReturning;
+        || query instanceof QOM.DeleteReturning
+        || isCount(query);
+  }
+
+  /** jOOQ counts the rows of a SELECT by a class of its own, which renders that SELECT. */
+  private static boolean isCount(@Nullable Query query) {
+    return query != null && query.getClass().getName().equals("org.jooq.impl.FetchCount");
   }
 
   /** The classes that jOOQ makes of text have no public type of their own. */
@@ -63,7 +69,8 @@ final class StatementKinds {
   /** For text of the caller's own, in whatever part of a statement. */
   static StatementRefusedException plainSql() {
     return refused(
-        "Plain SQL", "jOOQ's typed API; for SQL that was reviewed, the session's unchecked(reason)");
+        "Plain SQL",
+        "jOOQ's typed API; for SQL that was reviewed, the session's unchecked(reason)");
   }
 
   static StatementRefusedException refused(String kind, String alternative) {

@@ -57,7 +57,7 @@ final class StatementState {
    */
   void enter(Context<?> context) {
     if (parameter == null && isBatch(context)) {
-      parameter = DSL.inline(tenant.value(), SQLDataType.UUID);
+      parameter = new TenantLiteral(tenant);
     }
   }
 

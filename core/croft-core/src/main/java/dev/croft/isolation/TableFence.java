@@ -131,6 +131,9 @@ final class TableFence {
         || state.declaresCommonTable(kind)) {
       return table;
     }
+    if (Tables.isText(kind)) {
+      throw StatementKinds.plainSql();
+    }
     throw new StatementRefusedException(
         "Table %s is unknown to this tenant session".formatted(Tables.name(table)),
         "only generated table classes say whose rows they hold",

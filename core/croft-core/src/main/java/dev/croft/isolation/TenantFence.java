@@ -121,13 +121,16 @@ final class TenantFence implements VisitListener {
     }
     List<TenantPredicate> predicates = new ArrayList<>();
     Select<?> fenced = inlineLimit(select).$from(tables.fence(select.$from(), predicates));
-    withoutPlainText(fenced);
+    if (!state.allowsPlainSql()) {
+      SelectText.checkNone(select);
+      withoutPlainText(fenced);
+    }
     state.scope().fenced(predicates);
     Condition where = TableFence.and(predicates, select.$where());
     return where == null ? fenced : fenced.$where(where);
   }
 
-  /** Hints and options can be written on the copy, but not be read: they are left out. */
+  /** In case that jOOQ did not let them be read. */
   private static void withoutPlainText(Select<?> copy) {
     if (copy instanceof SelectQuery<?> query) {
       query.addHint("");

@@ -103,7 +103,9 @@ final class UpsertFence {
     return this;
   }
 
-  /** A constraint is the conflict target only if it is a key of the table, with the tenant in it. */
+  /**
+   * A constraint is the conflict target only if it is a key of the table, with the tenant in it.
+   */
   void check(Constraint constraint) {
     Table<?> table = state.scope().written();
     if (table == null || state.scope().keyAssignmentsLeftOut()) {

@@ -21,8 +21,8 @@ record CleanExit(TenantId tenant, String role) {
   /**
    * A conversion that fails names what was left behind; it is not a constant, so that the planner
    * does not try it. Session-level advisory locks look like those of the transaction, until all of
-   * the session are given up. Settings that the driver or a {@link Transaction} makes
-   * are not counted.
+   * the session are given up. Settings that the driver or a {@link Transaction} makes are not
+   * counted.
    */
   private static final String CHECK =
       """

@@ -9,7 +9,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import org.jooq.ConnectionProvider;
 import org.jooq.DSLContext;
-import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,7 +77,7 @@ public final class TenantSession extends Session<TenantSession> {
       throw new IllegalArgumentException(
           "An unchecked session needs a reason: say why jOOQ's typed API does not do");
     }
-    return DSL.using(SessionConfigurations.unchecked(tenant, connections, reason));
+    return SessionConfigurations.dsl(SessionConfigurations.unchecked(tenant, connections, reason));
   }
 
   @Override

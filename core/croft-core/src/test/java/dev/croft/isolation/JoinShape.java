@@ -47,13 +47,9 @@ public enum JoinShape implements Shape {
 
   FULL_JOIN_USING(
       dsl ->
-          dsl.select(rp().PERMISSION_ID, u().USER_ID)
-              .from(rp())
-              .fullJoin(u())
-              .using(u().ROLE_ID)),
+          dsl.select(rp().PERMISSION_ID, u().USER_ID).from(rp()).fullJoin(u()).using(u().ROLE_ID)),
 
-  NATURAL_RIGHT_JOIN(
-      dsl -> dsl.select(r().NAME, u().USER_ID).from(r().naturalRightOuterJoin(u()))),
+  NATURAL_RIGHT_JOIN(dsl -> dsl.select(r().NAME, u().USER_ID).from(r().naturalRightOuterJoin(u()))),
 
   NATURAL_FULL_JOIN(dsl -> dsl.select(r().NAME, u().USER_ID).from(r().naturalFullOuterJoin(u()))),
 
@@ -182,16 +178,14 @@ public enum JoinShape implements Shape {
           dsl.select(
                   count()
                       .filterWhere(
-                          exists(selectOne().from(USER_ROLES).where(USER_ROLES.ROLE_ID.eq(ROLES.ID)))))
+                          exists(
+                              selectOne().from(USER_ROLES).where(USER_ROLES.ROLE_ID.eq(ROLES.ID)))))
               .from(ROLES)),
 
   SELECT_DISTINCT(dsl -> dsl.selectDistinct(USER_ROLES.USER_ID).from(USER_ROLES)),
 
   ANY_OF_AN_ARRAY(
-      dsl ->
-          dsl.select(ROLES.ID)
-              .from(ROLES)
-              .where(ROLES.NAME.eq(DSL.any("admin", "user")))),
+      dsl -> dsl.select(ROLES.ID).from(ROLES).where(ROLES.NAME.eq(DSL.any("admin", "user")))),
 
   ANY_OF_AN_ARRAY_OF_ROWS(
       dsl ->
@@ -222,8 +216,7 @@ public enum JoinShape implements Shape {
 
   COMMON_TABLE_MATERIALIZED(
       dsl -> {
-        var names =
-            DSL.name("names").fields("n").asMaterialized(select(ROLES.NAME).from(ROLES));
+        var names = DSL.name("names").fields("n").asMaterialized(select(ROLES.NAME).from(ROLES));
         return dsl.with(names).select(names.field("n")).from(names).where(val(1).eq(1));
       }),
 

@@ -122,8 +122,7 @@ public enum WriteShape implements Shape {
               .where(ROLES.NAME.isNotNull())
               .doUpdate()
               .set(ROLES.DESCRIPTION, "changed")
-              .where(
-                  ROLES.ID.notIn(select(USER_ROLES.ROLE_ID).from(USER_ROLES)))),
+              .where(ROLES.ID.notIn(select(USER_ROLES.ROLE_ID).from(USER_ROLES)))),
 
   UPSERT_OF_A_SELECT(
       dsl ->
@@ -171,8 +170,7 @@ public enum WriteShape implements Shape {
               .doUpdate()
               .set(ROLES.NAME, excluded(ROLES.NAME))),
 
-  IGNORE_CONFLICT(
-      dsl -> named(dsl, "admin").onConflict(ROLES.TENANT_ID, ROLES.NAME).doNothing()),
+  IGNORE_CONFLICT(dsl -> named(dsl, "admin").onConflict(ROLES.TENANT_ID, ROLES.NAME).doNothing()),
 
   IGNORE_ANY_CONFLICT(dsl -> named(dsl, "admin").onConflictDoNothing()),
 
@@ -181,15 +179,10 @@ public enum WriteShape implements Shape {
 
   IGNORE_DUPLICATE_KEY(dsl -> named(dsl, "admin").onDuplicateKeyIgnore()),
 
-  IGNORE_CONFLICT_WITHOUT_TENANT(
-      dsl -> named(dsl, "admin").onConflict(ROLES.NAME).doNothing()),
+  IGNORE_CONFLICT_WITHOUT_TENANT(dsl -> named(dsl, "admin").onConflict(ROLES.NAME).doNothing()),
 
   UPSERT_WITHOUT_TENANT(
-      dsl ->
-          named(dsl, "admin")
-              .onConflict(ROLES.ID)
-              .doUpdate()
-              .set(ROLES.DESCRIPTION, "changed")),
+      dsl -> named(dsl, "admin").onConflict(ROLES.ID).doUpdate().set(ROLES.DESCRIPTION, "changed")),
 
   UPSERT_THAT_MOVES(
       dsl ->

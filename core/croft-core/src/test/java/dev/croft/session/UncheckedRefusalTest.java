@@ -104,11 +104,11 @@ class UncheckedRefusalTest {
   }
 
   private void checkRefused(String sql) {
-    assertThatThrownBy(() -> unchecked().execute(sql)).isInstanceOf(StatementRefusedException.class);
+    assertThatThrownBy(() -> unchecked().execute(sql))
+        .isInstanceOf(StatementRefusedException.class);
     assertThatThrownBy(() -> unchecked().batch(sql.isEmpty() ? " " : sql).execute())
         .isInstanceOf(StatementRefusedException.class);
-    assertThatThrownBy(
-            () -> acme.transaction(tx -> tx.unchecked("an attack").fetch(sql)))
+    assertThatThrownBy(() -> acme.transaction(tx -> tx.unchecked("an attack").fetch(sql)))
         .isInstanceOf(StatementRefusedException.class);
   }
 
@@ -143,19 +143,22 @@ class UncheckedRefusalTest {
         "update auth.roles set description = set_config('search_path', 'attack', false)",
         "a changed setting");
     statements.put(
-        "with s as materialized (select " + OTHERS.formatted(globex, false) + ")"
+        "with s as materialized (select "
+            + OTHERS.formatted(globex, false)
+            + ")"
             + " select r.* from s, auth.roles r",
         "another tenant");
     statements.put("select set_config('search_path', 'attack', false)", "a changed setting");
     statements.put("select set_config('search_path', 'attack', true)", "a changed setting");
     statements.put("select set_config('row_security', 'off', false)", "a changed setting");
-    statements.put("select set_config('standard_conforming_strings', 'off', false)",
-        "a changed setting");
-    statements.put("select set_config('default_transaction_read_only', 'on', false)",
-        "a changed setting");
+    statements.put(
+        "select set_config('standard_conforming_strings', 'off', false)", "a changed setting");
+    statements.put(
+        "select set_config('default_transaction_read_only', 'on', false)", "a changed setting");
     statements.put("select set_config('role', 'croft_app', false)", "another role");
     statements.put("select pg_advisory_lock(1)", "an advisory lock of the session");
-    statements.put("select pg_try_advisory_lock(2), pg_advisory_xact_lock(3)",
+    statements.put(
+        "select pg_try_advisory_lock(2), pg_advisory_xact_lock(3)",
         "an advisory lock of the session");
     statements.put("select 1 as one into temporary table stolen", "a temporary table");
     return statements;
@@ -207,7 +210,8 @@ class UncheckedRefusalTest {
                 acme.transaction(
                     tx -> {
                       tx.dsl().deleteFrom(ROLES).execute();
-                      assertThatThrownBy(() -> tx.unchecked("an attack").fetch("select pg_advisory_lock(1)"))
+                      assertThatThrownBy(
+                              () -> tx.unchecked("an attack").fetch("select pg_advisory_lock(1)"))
                           .isInstanceOf(UncleanStatementException.class);
                     }))
         .isInstanceOf(SessionException.class);

@@ -110,7 +110,8 @@ class UncheckedTest {
     assertThatThrownBy(() -> unchecked.truncate(ROLES).execute())
         .isInstanceOf(StatementRefusedException.class);
     assertThatThrownBy(
-            () -> unchecked.update(ROLES).set(ROLES.TENANT_ID, village.globexId().value()).execute())
+            () ->
+                unchecked.update(ROLES).set(ROLES.TENANT_ID, village.globexId().value()).execute())
         .isInstanceOf(TenantViolationException.class);
   }
 
