@@ -38,6 +38,8 @@ final class SessionSettings {
     Settings settings = configuration.settings();
     return namesTables(settings)
         && settings.getStatementType() == StatementType.PREPARED_STATEMENT
+        && Boolean.TRUE.equals(settings.isExecuteWithOptimisticLocking())
+        && Boolean.TRUE.equals(settings.isExecuteWithOptimisticLockingExcludeUnversioned())
         && settings.getParamType() == ParamType.INDEXED
         && !Boolean.TRUE.equals(settings.isRenderFormatted())
         && !Boolean.TRUE.equals(settings.isRenderPlainSQLTemplatesAsRaw())

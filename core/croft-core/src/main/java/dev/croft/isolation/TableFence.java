@@ -53,7 +53,7 @@ final class TableFence {
     if (table instanceof QOM.Lateral<?> lateral) {
       return fenceLateral(lateral);
     }
-    if (table instanceof QOM.SampleTable<?> sample && outer != null) {
+    if (table instanceof QOM.SampleTable<?> sample && outer != null && isScoped(sample.$table())) {
       fence(sample.$table(), outer);
       return sample;
     }
@@ -64,6 +64,11 @@ final class TableFence {
     return Tables.isGenerated(kind) && kind instanceof ScopedTable scoped
         ? apply(table, predicate(table, scoped), outer)
         : checked(table, kind);
+  }
+
+  private static boolean isScoped(Table<?> table) {
+    Table<?> kind = Writes.target(table);
+    return Tables.isGenerated(kind) && kind instanceof ScopedTable;
   }
 
   @SuppressWarnings("unchecked")

@@ -12,10 +12,7 @@ import org.postgresql.util.PSQLException;
  * What follows a statement of unchecked SQL, in the same round trip and the same transaction: it
  * fails, and so undoes the statement, where the connection is no longer what it was before.
  */
-record CleanExit(TenantId tenant, String role) {
-  /** Bind variables that the check puts behind those of the caller. */
-  static final int PARAMETERS = 2;
-
+record CleanExit(TenantId tenant, String role, boolean inTransaction) {
   private static final String MARK = "croft: left behind: ";
 
   /**
@@ -29,9 +26,9 @@ record CleanExit(TenantId tenant, String role) {
       select (case \
       when croft.current_tenant() is distinct from cast(? as uuid) then '%1$sanother tenant' \
       when current_user <> ? or session_user <> current_user then '%1$sanother role' \
-      when exists (select from pg_catalog.pg_settings where source = 'session' and name not in \
-      ('application_name', 'statement_timeout', 'default_transaction_isolation', \
-      'transaction_isolation', 'transaction_read_only')) \
+      when exists (select from pg_catalog.pg_settings where source = 'session' \
+      and name <> 'application_name' and not (? and name in ('statement_timeout', \
+      'default_transaction_isolation', 'transaction_isolation', 'transaction_read_only'))) \
       then '%1$sa changed setting' \
       when pg_catalog.pg_my_temp_schema() <> 0 then '%1$sa temporary table' \
       when locks.held > 0 and pg_catalog.pg_advisory_unlock_all() is null then '' \
@@ -52,6 +49,7 @@ record CleanExit(TenantId tenant, String role) {
   void bind(PreparedStatement statement, int callersParameters) throws SQLException {
     statement.setString(callersParameters + 1, tenant.toString());
     statement.setString(callersParameters + 2, role);
+    statement.setBoolean(callersParameters + 3, inTransaction);
   }
 
   /** Checks by a statement of its own, in the transaction that {@code connection} is in. */

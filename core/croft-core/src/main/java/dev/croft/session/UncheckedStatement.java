@@ -26,7 +26,8 @@ final class UncheckedStatement implements InvocationHandler {
       TenantConnection connection, PreparedStatement delegate, int parameters, int resultsAhead) {
     this.connection = connection;
     this.delegate = delegate;
-    this.exit = new CleanExit(connection.entry().tenant(), connection.entry().role());
+    TenantEntry entry = connection.entry();
+    this.exit = new CleanExit(entry.tenant(), entry.role(), connection.inTransaction());
     this.parameters = parameters;
     this.resultsAhead = resultsAhead;
   }

@@ -11,6 +11,7 @@ import dev.croft.exception.StatementRefusedException;
 import dev.croft.exception.UncleanStatementException;
 import dev.croft.fixture.Village;
 import java.sql.Connection;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -238,6 +239,16 @@ class UncheckedRefusalTest {
             "A statement of unchecked SQL was undone and its connection given up: "
                 + "it left an advisory lock of the session behind. "
                 + "Write SQL that reads and writes rows of its own tenant, and nothing else.");
+  }
+
+  @Test
+  void a_time_limit_of_the_session_is_left_by_no_statement_outside_a_transaction() {
+    assertThatThrownBy(
+            () -> unchecked().fetch("select set_config('statement_timeout', '1ms', false)"))
+        .isInstanceOf(UncleanStatementException.class);
+    acme.transaction(
+        TransactionOptions.defaults().timeout(Duration.ofMinutes(1)),
+        tx -> assertThat(tx.unchecked("a test").fetch("table auth.roles")).hasSize(3));
   }
 
   @Test
