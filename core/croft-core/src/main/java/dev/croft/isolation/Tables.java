@@ -37,6 +37,11 @@ final class Tables {
     return table.getClass().getName().equals("org.jooq.impl.InlineDerivedTable");
   }
 
+  /** Whether the table is text of the caller's, or of a routine's. */
+  static boolean isText(Table<?> table) {
+    return table.getClass().getName().equals("org.jooq.impl.SQLTable");
+  }
+
   /** The same as a derived table that is rendered as such. */
   static Table<?> derived(QOM.DerivedTable<?> inlined) {
     return inlined.$arg1().asTable(inlined.getUnqualifiedName());

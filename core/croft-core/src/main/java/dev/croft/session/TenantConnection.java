@@ -37,6 +37,7 @@ final class TenantConnection implements InvocationHandler, FencedConnection {
   private @Nullable StatementPermit permit;
   private boolean entered;
   private boolean suspect;
+  private boolean givenUp;
 
   TenantConnection(Connection raw, TenantEntry entry, boolean inTransaction) {
     this.raw = raw;
@@ -71,6 +72,15 @@ final class TenantConnection implements InvocationHandler, FencedConnection {
 
   boolean isSuspect() {
     return suspect;
+  }
+
+  /** After a statement that left something behind: whatever it looks like now, it is closed. */
+  void giveUp() {
+    givenUp = true;
+  }
+
+  boolean isGivenUp() {
+    return givenUp;
   }
 
   boolean isEntered() {
@@ -131,6 +141,9 @@ final class TenantConnection implements InvocationHandler, FencedConnection {
     permit = null;
     if (granted == null || !granted.sql().equals(sql)) {
       throw refused("prepareStatement");
+    }
+    if (granted.unchecked()) {
+      return UncheckedStatement.prepare(this, sql, granted.batch());
     }
     if (granted.batch()) {
       return TenantStatement.entered(this, raw.prepareStatement(sql));
