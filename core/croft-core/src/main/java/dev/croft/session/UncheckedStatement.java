@@ -87,7 +87,7 @@ final class UncheckedStatement implements InvocationHandler {
     }
   }
 
-  private Object executeBatch(Method method, Object[] args) throws Throwable {
+  private @Nullable Object executeBatch(Method method, Object[] args) throws Throwable {
     Object counts = TenantConnection.call(delegate, method, args);
     try {
       exit.check(connection.raw());

@@ -34,9 +34,12 @@ public enum WriteShape implements Shape {
   INSERT_RECORD(dsl -> dsl.insertInto(ROLES).set(record("cook"))),
 
   INSERT_RECORDS(
-      dsl -> dsl.insertInto(ROLES, ROLES.NAME).valuesOfRecords(record("cook").into(ROLES.NAME))),
+      dsl ->
+          dsl.insertInto(ROLES, ROLES.NAME)
+              .valuesOfRecords(List.of(record("cook").into(ROLES.NAME)))),
 
-  INSERT_ROWS(dsl -> dsl.insertInto(ROLES, ROLES.NAME).valuesOfRows(row("cook"), row("maid"))),
+  INSERT_ROWS(
+      dsl -> dsl.insertInto(ROLES, ROLES.NAME).valuesOfRows(List.of(row("cook"), row("maid")))),
 
   INSERT_RETURNING(dsl -> named(dsl, "cook").returningResult(ROLES.NAME)),
 

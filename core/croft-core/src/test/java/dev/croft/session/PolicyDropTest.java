@@ -109,7 +109,7 @@ class PolicyDropTest {
   }
 
   private static DSLContext settings(Configuration c, Function<Settings, Settings> change) {
-    return c.deriveSettings(change::apply).dsl();
+    return c.deriveSettings(change).dsl();
   }
 
   private static DSLContext changedInPlace(Configuration configuration) {

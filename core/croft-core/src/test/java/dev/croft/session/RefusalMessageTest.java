@@ -22,6 +22,8 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.impl.AbstractRoutine;
+import org.jooq.impl.DSL;
+import org.jooq.impl.Internal;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterAll;
@@ -80,10 +82,10 @@ class RefusalMessageTest {
     refused(PLAIN_SQL, "fetchValue", dsl -> dsl.fetchValue("select 1"));
     refused(PLAIN_SQL, "fetchValues", dsl -> dsl.fetchValues("select 1"));
     refused(PLAIN_SQL, "fetchLazy", dsl -> dsl.fetchLazy("select 1"));
-    refused(PLAIN_SQL, "fetchStream", dsl -> dsl.fetchStream("select 1").count());
+    refused(PLAIN_SQL, "fetchStream", dsl -> dsl.fetchStream("select 1").forEach(row -> {}));
     refused(PLAIN_SQL, "fetchMany", dsl -> dsl.fetchMany("select 1"));
     refused(PLAIN_SQL, "template", dsl -> dsl.fetch("select * from {0}", ROLES));
-    refused(PLAIN_SQL, "SQL", dsl -> dsl.fetch(sql("select 1")));
+    refused(PLAIN_SQL, "SQL", dsl -> dsl.resultQuery(sql("select 1")).fetch());
     refused(PLAIN_SQL, "batch of plain SQL", dsl -> dsl.batch("select ?").bind(1).execute());
     refused(PLAIN_SQL, "field", dsl -> dsl.select(field("now()")).fetch());
     refused(PLAIN_SQL, "condition", dsl -> dsl.fetch(ROLES, condition("true")));
@@ -217,11 +219,11 @@ class RefusalMessageTest {
     private static final long serialVersionUID = 1L;
 
     SetConfig() {
-      super("set_config", null, SQLDataType.VARCHAR);
-      var name = createParameter("setting_name", SQLDataType.VARCHAR);
-      addInParameter(name);
-      setReturnParameter(createParameter("RETURN_VALUE", SQLDataType.VARCHAR));
-      setValue(name, "app.tenant_id");
+      super("set_config", null, DSL.comment(""), SQLDataType.VARCHAR);
+      var setting = Internal.createParameter("setting_name", SQLDataType.VARCHAR, false);
+      addInParameter(setting);
+      setReturnParameter(Internal.createParameter("RETURN_VALUE", SQLDataType.VARCHAR, false));
+      setValue(setting, "app.tenant_id");
     }
   }
 }
