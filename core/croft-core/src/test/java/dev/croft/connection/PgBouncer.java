@@ -2,6 +2,7 @@ package dev.croft.connection;
 
 import dev.croft.fixture.Village;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
@@ -113,8 +114,10 @@ final class PgBouncer implements AutoCloseable {
       if (!process.isAlive()) {
         throw new IOException(log().orElse("PgBouncer did not start"));
       }
-      try (Socket socket = new Socket("127.0.0.1", port)) {
-        return;
+      try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+        if (socket.isConnected()) {
+          return;
+        }
       } catch (IOException e) {
         Thread.onSpinWait();
       }
