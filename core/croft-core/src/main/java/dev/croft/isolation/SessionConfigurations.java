@@ -37,7 +37,7 @@ public final class SessionConfigurations {
     return configuration
         .set(fence)
         .set(new DefaultRecordListenerProvider(new TenantStamp(tenant)))
-        .set(new DefaultExecuteListenerProvider(new StatementGuard(fence, reason)));
+        .set(new DefaultExecuteListenerProvider(new StatementGuard(tenant, fence, reason)));
   }
 
   /** A configuration without a fence, for the system's own credentials. */

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.croft.exception.ExceptionTranslator;
 import dev.croft.exception.StatementRefusedException;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import org.jooq.Configuration;
 import org.jooq.ExecuteContext;
@@ -34,6 +35,7 @@ final class StatementGuard implements ExecuteListener {
   private static final Object RENDERED = new Object();
   private static final Object BEGUN = new Object();
 
+  private final transient TenantId tenant;
   private final transient VisitListenerProvider fence;
   private final @Nullable String reason;
 
@@ -42,7 +44,8 @@ final class StatementGuard implements ExecuteListener {
    *
    * @param reason why plain SQL is let through; null where it is not
    */
-  StatementGuard(VisitListenerProvider fence, @Nullable String reason) {
+  StatementGuard(TenantId tenant, VisitListenerProvider fence, @Nullable String reason) {
+    this.tenant = tenant;
     this.fence = fence;
     this.reason = reason;
   }
@@ -123,7 +126,9 @@ final class StatementGuard implements ExecuteListener {
 
   @Override
   public void executeStart(ExecuteContext context) {
-    checkRendered(context);
+    if (context.data(RENDERED) == null) {
+      checkKept(requireNonNull(context.statement()));
+    }
     SqlLog.executing(context);
     Failures.begin(context);
     if (reason != null) {
@@ -131,14 +136,19 @@ final class StatementGuard implements ExecuteListener {
     }
   }
 
-  /** A statement that was kept open from an earlier run would be that of the session it had. */
-  private static void checkRendered(ExecuteContext context) {
-    if (context.data(RENDERED) == null) {
-      throw new StatementRefusedException(
-          "A kept statement was refused",
-          "it was prepared for the session that ran it first",
-          "Leave keepStatement out: the driver keeps what is run again.");
+  /** A statement that was kept open from an earlier run is that of the session it was run for. */
+  private void checkKept(PreparedStatement kept) {
+    try {
+      if (kept.getConnection().unwrap(FencedConnection.class).tenant().equals(tenant)) {
+        return;
+      }
+    } catch (SQLException e) {
+      throw ExceptionTranslator.translate(e);
     }
+    throw new StatementRefusedException(
+        "A kept statement was refused",
+        "it was prepared for another tenant",
+        "Leave keepStatement out: the driver keeps what is run again.");
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.croft.exception.SessionException;
 import dev.croft.exception.StatementRefusedException;
 import dev.croft.isolation.FencedConnection;
 import dev.croft.isolation.StatementPermit;
+import dev.croft.isolation.TenantId;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -102,6 +103,11 @@ final class TenantConnection implements InvocationHandler, FencedConnection {
   @Override
   public void permit(StatementPermit newPermit) {
     permit = newPermit;
+  }
+
+  @Override
+  public TenantId tenant() {
+    return entry.tenant();
   }
 
   @Override

@@ -47,7 +47,8 @@ class RefusalMessageTest {
       "A sequence is refused in a tenant session: its numbers are counted for all tenants, "
           + "and tell one how much the others do. Let the table number its rows, or use UUIDs.";
   private static final String UNKNOWN =
-      "Table auth.roles is unknown to this tenant session: only generated table classes say whose rows they hold. "
+      "Table auth.roles is unknown to this tenant session: "
+          + "only generated table classes say whose rows they hold. "
           + "Use the generated class; if there is none, generate it from the changelogs.";
 
   private final Map<String, Map<String, Consumer<DSLContext>>> attempts = new LinkedHashMap<>();

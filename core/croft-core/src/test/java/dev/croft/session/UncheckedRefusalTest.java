@@ -244,7 +244,7 @@ class UncheckedRefusalTest {
   @Test
   void a_time_limit_of_the_session_is_left_by_no_statement_outside_a_transaction() {
     assertThatThrownBy(
-            () -> unchecked().fetch("select set_config('statement_timeout', '1ms', false)"))
+            () -> unchecked().fetch("select set_config('statement_timeout', '1min', false)"))
         .isInstanceOf(UncleanStatementException.class);
     acme.transaction(
         TransactionOptions.defaults().timeout(Duration.ofMinutes(1)),
