@@ -71,8 +71,9 @@ final class JoinFence {
     return sides(join, preserved.left() ? outer : null, preserved.right() ? outer : null);
   }
 
+  /** Or will have: of a join along a path, jOOQ adds the condition to ours. */
   private static boolean hasCondition(QOM.QualifiedJoin<?, ?> join) {
-    return join.$using().isEmpty() && join.$on() != null && !(join instanceof QOM.FullJoin);
+    return join.$using().isEmpty() && !(join instanceof QOM.FullJoin);
   }
 
   /** The right side of an inner join goes to ON too: that is where a reader looks for it. */
@@ -86,7 +87,8 @@ final class JoinFence {
     boolean rightIsKept = preserved == PreservedSide.RIGHT;
     QOM.QualifiedJoin<?, ?> fenced =
         (QOM.QualifiedJoin<?, ?>) sides(join, rightIsKept ? on : kept, rightIsKept ? kept : on);
-    return fenced.$on(requireNonNull(TableFence.and(on, fenced.$on())));
+    Condition condition = TableFence.and(on, fenced.$on());
+    return condition == null ? fenced : fenced.$on(condition);
   }
 
   private QOM.JoinTable<?, ?> sides(

@@ -50,6 +50,8 @@ final class TenantFence implements VisitListener {
       templates--;
     } else if (part instanceof Select || part instanceof DMLQuery) {
       state.end();
+    } else if (part instanceof QOM.JoinTable) {
+      state.endJoin();
     } else if (part instanceof CommonTableExpression<?> table && context.context().declareCTE()) {
       state.scope().rendered(table);
     }
@@ -60,6 +62,7 @@ final class TenantFence implements VisitListener {
       return fence(select);
     }
     if (part instanceof QOM.JoinTable<?, ?> join) {
+      state.beginJoin(join);
       return state.isFenced(join) ? join : new JoinFence(tables, state).fenceImplicit(join);
     }
     if (part instanceof Field<?> field) {
