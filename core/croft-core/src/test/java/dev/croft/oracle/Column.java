@@ -40,7 +40,8 @@ record Column(Field<?> field, Type type, String domain) {
   }
 
   static Column literal(Type type, String domain, int number) {
-    return new Column(DSL.val(value(type, domain, number)), type, domain);
+    String meaning = type == Type.ID ? domain : type.name();
+    return new Column(DSL.val(value(type, domain, number)), type, meaning);
   }
 
   /** A value such as the rows hold. */

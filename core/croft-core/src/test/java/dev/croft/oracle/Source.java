@@ -5,6 +5,9 @@ sealed interface Source {
   /** A table; under its own name where that is still free and no alias is wanted. */
   record Rows(Entity entity, boolean aliased) implements Source {}
 
+  /** All of a table, in the words of TABLESAMPLE. */
+  record Sampled(Entity entity) implements Source {}
+
   /** A table under new names for all its columns. */
   record Renamed(Entity entity) implements Source {}
 

@@ -41,7 +41,6 @@ sealed interface Statement {
     STORED,
     UPDATED,
     REFRESHED,
-    DELETED,
-    MERGED
+    DELETED
   }
 }

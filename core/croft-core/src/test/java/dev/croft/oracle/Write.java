@@ -21,11 +21,7 @@ sealed interface Write {
 
   /** The first of {@code using}, if there is one, stands in the USING clause. */
   record Delete(
-      Entity target,
-      boolean aliased,
-      List<Source> using,
-      List<Filter> where,
-      List<Value> returning)
+      Entity target, boolean aliased, List<Source> using, List<Filter> where, List<Value> returning)
       implements Write {}
 
   record Insert(
