@@ -15,8 +15,8 @@ final class DatabaseUrl {
   private static final Pattern FORM =
       Pattern.compile(
           "(?:jdbc:)?postgres(?:ql)?://"
-              + "(?:(?<user>[^:@/?#]*)(?::(?<password>[^@/?#]*))?@)?"
-              + "(?<host>\\[[0-9A-Fa-f:.]+]|[^:@/?#\\[\\],]*)(?::(?<port>\\d{1,5}))?"
+              + "(?:(?<user>[^:@/?#\\s\\[\\]]*)(?::(?<password>[^@/?#\\s\\[\\]]*))?@)?"
+              + "(?<host>\\[[0-9A-Fa-f:.]+]|[^:@/?#\\s\\[\\],]*)(?::(?<port>\\d{1,5}))?"
               + "(?:/(?<database>[^/?#]*))?(?:\\?(?<query>[^#]*))?");
 
   private final String key;

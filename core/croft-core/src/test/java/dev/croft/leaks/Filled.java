@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.croft.connection.Credentials;
 import dev.croft.connection.DatabaseAddress;
+import dev.croft.connection.PoolSettings;
+import dev.croft.connection.SecretArn;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
@@ -15,10 +17,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.jooq.JSONB;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** Records with a canary wherever one fits. */
 final class Filled {
+  private static final String ARN = "arn:aws:secretsmanager:eu-central-1:123456789012:secret:app";
+
   private static final Map<Class<?>, Object> VALUES =
       Map.ofEntries(
           Map.entry(String.class, Canary.WORD),
@@ -28,6 +34,9 @@ final class Filled {
           Map.entry(BigDecimal.class, BigDecimal.valueOf(Canary.NUMBER)),
           Map.entry(Credentials.class, Aviary.secret("app")),
           Map.entry(DatabaseAddress.class, new DatabaseAddress("localhost", 5432, "village")),
+          Map.entry(PoolSettings.class, PoolSettings.defaults()),
+          Map.entry(SecretArn.class, new SecretArn(ARN)),
+          Map.entry(DataSource.class, new PGSimpleDataSource()),
           Map.entry(Optional.class, Optional.empty()),
           Map.entry(Map.class, Map.of()),
           Map.entry(Duration.class, Duration.ofSeconds(60)),

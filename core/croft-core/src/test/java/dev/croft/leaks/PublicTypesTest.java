@@ -9,6 +9,9 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import dev.croft.Croft;
 import dev.croft.CroftConfig;
 import dev.croft.access.PermissionName;
+import dev.croft.connection.Access;
+import dev.croft.connection.PoolState;
+import dev.croft.connection.ServerSettings;
 import dev.croft.doctor.Examination;
 import dev.croft.doctor.Finding;
 import dev.croft.doctor.Severity;
@@ -65,6 +68,8 @@ class PublicTypesTest {
     add(Cursor.class, new Cursor(ID));
     add(PageRequest.class, PageRequest.first(3).after(new Cursor(ID)));
     add(Page.class, new Page<>(List.of(aviary.village().ann()), Optional.empty()));
+    add(ServerSettings.class, ServerSettings.defaults());
+    add(PoolState.class, new PoolState(Access.RUNTIME, "app", 10, 0, 0, 0));
     add(TransactionOptions.class, TransactionOptions.defaults());
     Stream.of(Tables.ROLES, Tables.PERMISSIONS).forEach(this::addScope);
     addScope(dev.croft.schema.public_.Tables.USERS);

@@ -105,7 +105,7 @@ class WithheldTest {
   void a_table_of_plain_sql_is_refused_without_its_text() {
     assertThatThrownBy(() -> acme.selectFrom("(values ('x')) t (a)").fetch())
         .isInstanceOf(StatementRefusedException.class)
-        .hasMessageStartingWith("Table of plain SQL ")
+        .hasMessageStartingWith("Plain SQL ")
         .hasMessageNotContaining("'x'");
   }
 
