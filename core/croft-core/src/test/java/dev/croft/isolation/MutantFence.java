@@ -19,6 +19,7 @@ import org.jooq.Table;
 import org.jooq.VisitContext;
 import org.jooq.VisitListener;
 import org.jooq.VisitListenerProvider;
+import org.jooq.conf.Settings;
 import org.jooq.impl.DSL;
 import org.jooq.impl.DefaultConfiguration;
 import org.jooq.impl.DefaultExecuteListenerProvider;
@@ -35,7 +36,7 @@ public final class MutantFence implements VisitListener {
   private final Set<QueryPart> moved = identitySet();
 
   private MutantFence(TenantId tenant, FenceMutation mutation) {
-    this.fence = new TenantFence(fencedInto(tenant, mutation));
+    this.fence = new TenantFence(fencedInto(tenant, mutation), false);
     this.mutation = mutation;
   }
 
@@ -43,13 +44,15 @@ public final class MutantFence implements VisitListener {
   public static Configuration configuration(
       FenceMutation mutation, TenantId tenant, ConnectionProvider connections) {
     VisitListenerProvider fence = () -> new MutantFence(tenant, mutation);
+    Settings settings = SessionSettings.fresh();
+    SessionSettings.forRecords(settings);
     return new DefaultConfiguration()
         .set(SQLDialect.POSTGRES)
-        .set(SessionSettings.fresh())
+        .set(settings)
         .set(connections)
         .set(fence)
         .set(new DefaultRecordListenerProvider(new TenantStamp(tenant)))
-        .set(new DefaultExecuteListenerProvider(new StatementGuard(fence)));
+        .set(new DefaultExecuteListenerProvider(new StatementGuard(tenant, fence, null)));
   }
 
   /** The ids of tenants are numbers in a row. */
