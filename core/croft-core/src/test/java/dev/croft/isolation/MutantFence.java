@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.Configuration;
 import org.jooq.ConnectionProvider;
+import org.jooq.DMLQuery;
 import org.jooq.ExecuteContext;
 import org.jooq.QueryPart;
 import org.jooq.SQLDialect;
@@ -84,10 +85,12 @@ public final class MutantFence implements VisitListener {
     around.pop();
   }
 
-  private static boolean returns(@Nullable ExecuteContext execution) {
-    return execution != null
-        && (execution.query() instanceof QOM.UpdateReturning
-            || execution.query() instanceof QOM.DeleteReturning);
+  /** jOOQ tells of a RETURNING clause by its text alone. */
+  private boolean returns(@Nullable ExecuteContext execution) {
+    return mutation == FenceMutation.IN_RETURNING
+        && execution != null
+        && execution.query() instanceof DMLQuery<?> write
+        && DSL.using(SQLDialect.POSTGRES).render(write).contains(" returning ");
   }
 
   /** The fence replaces only joins that it did not meet in a FROM clause. */

@@ -40,7 +40,8 @@ final class RecordLife {
 
   /** The tenant that a new record names. */
   static Write.Owner owner(Statement.Row row) {
-    return Write.Owner.values()[row.row().number() % Write.Owner.values().length];
+    List<Write.Owner> owners = List.of(Write.Owner.values());
+    return owners.get(row.row().number() % owners.size());
   }
 
   @SuppressWarnings("unchecked")
