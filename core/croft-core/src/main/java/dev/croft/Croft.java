@@ -2,6 +2,7 @@ package dev.croft;
 
 import static java.util.Objects.requireNonNull;
 
+import com.zaxxer.hikari.metrics.MetricsTrackerFactory;
 import dev.croft.connection.Access;
 import dev.croft.connection.ConfigurationException;
 import dev.croft.connection.ConnectionPool;
@@ -9,10 +10,14 @@ import dev.croft.doctor.Doctor;
 import dev.croft.doctor.Examination;
 import dev.croft.health.Examiner;
 import dev.croft.health.Health;
+import dev.croft.isolation.StatementObserver;
+import dev.croft.isolation.StatementObservers;
 import dev.croft.isolation.TenantId;
+import dev.croft.observation.SlowStatements;
 import dev.croft.session.Sessions;
 import dev.croft.session.SystemSession;
 import dev.croft.session.TenantSession;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,10 +25,12 @@ import org.jspecify.annotations.Nullable;
 /** A database in which every tenant's rows stay inside its own fence. Open one per application. */
 public final class Croft implements AutoCloseable {
   private final List<ConnectionPool> pools = new ArrayList<>();
+  private final StatementObservers observers = new StatementObservers();
   private final @Nullable Sessions tenantSessions;
   private final @Nullable Sessions systemSessions;
 
   private Croft(CroftConfig config) {
+    observeSlow(config.connections().slowStatement());
     try {
       this.tenantSessions = openTenantSessions(config);
       this.systemSessions = openSystemSessions(config);
@@ -57,10 +64,16 @@ public final class Croft implements AutoCloseable {
     }
   }
 
+  private void observeSlow(Duration threshold) {
+    if (threshold.isPositive()) {
+      observers.add(new SlowStatements(threshold));
+    }
+  }
+
   private @Nullable Sessions openTenantSessions(CroftConfig config) {
     return config.connections().source(Access.RUNTIME).isEmpty()
         ? null
-        : Sessions.forTenants(pool(config, Access.RUNTIME), config.reportOnly());
+        : Sessions.forTenants(pool(config, Access.RUNTIME), config.reportOnly(), observers);
   }
 
   private @Nullable Sessions openSystemSessions(CroftConfig config) {
@@ -69,7 +82,7 @@ public final class Croft implements AutoCloseable {
     }
     ConnectionPool pool = pool(config, Access.SYSTEM);
     return tenantSessions == null
-        ? Sessions.forSystemAlone(pool, config.reportOnly())
+        ? Sessions.forSystemAlone(pool, config.reportOnly(), observers)
         : tenantSessions.forSystem(pool, config.reportOnly());
   }
 
@@ -111,6 +124,25 @@ public final class Croft implements AutoCloseable {
    */
   public Health health() {
     return Examiner.examine(pools);
+  }
+
+  /**
+   * Tells {@code observer} of every statement of every session from now on, once it has run.
+   *
+   * @see dev.croft.observation.CroftMetrics
+   */
+  public void observe(StatementObserver observer) {
+    observers.add(requireNonNull(observer, "observer"));
+  }
+
+  /**
+   * Lets HikariCP publish the metrics of Croft's own pools; those of the application are left to
+   * it.
+   *
+   * @throws IllegalStateException when they publish their metrics already
+   */
+  public void trackPools(MetricsTrackerFactory factory) {
+    pools.forEach(pool -> pool.track(factory));
   }
 
   /**

@@ -9,6 +9,7 @@ import dev.croft.connection.Credentials;
 import dev.croft.connection.DatabaseAddress;
 import dev.croft.connection.PoolSettings;
 import dev.croft.connection.ServerSettings;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
@@ -109,6 +110,14 @@ public record CroftConfig(ConnectionSettings connections, boolean reportOnly) {
   /** This configuration with connections set up otherwise. */
   public CroftConfig withServer(UnaryOperator<ServerSettings> change) {
     return withConnections(connections.with(change.apply(connections.server())));
+  }
+
+  /**
+   * This configuration, logging statements that take {@code threshold} or longer, in place of a
+   * second; zero for none.
+   */
+  public CroftConfig withSlowStatement(Duration threshold) {
+    return withConnections(connections.withSlowStatement(threshold));
   }
 
   /**

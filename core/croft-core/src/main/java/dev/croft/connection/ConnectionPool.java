@@ -1,5 +1,6 @@
 package dev.croft.connection;
 
+import com.zaxxer.hikari.metrics.MetricsTrackerFactory;
 import dev.croft.exception.ConnectionUnavailableException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -80,6 +81,15 @@ public final class ConnectionPool implements AutoCloseable {
   /** The login role whose connections these are. */
   public String user() {
     return connections.user();
+  }
+
+  /**
+   * Publishes HikariCP's own metrics; none are those of a pool of the application.
+   *
+   * @throws IllegalStateException when they are published already
+   */
+  public void track(MetricsTrackerFactory factory) {
+    connections.track(factory);
   }
 
   /** How busy it is now. */

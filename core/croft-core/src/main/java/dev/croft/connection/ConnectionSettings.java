@@ -2,29 +2,39 @@ package dev.croft.connection;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Where connections come from, and how they are set up and kept.
+ * Where connections come from, and how they are set up, kept and watched.
  *
  * @param sources those of each use that is configured; what is not, is refused when it is used
  * @param server how each connection is set up; has no effect on a data source of the application
  * @param pool how many connections are kept; has no effect on a data source of the application
+ * @param slowStatement the time from which on a statement is logged as slow; zero for never
  */
 public record ConnectionSettings(
-    Map<Access, ConnectionSource> sources, ServerSettings server, PoolSettings pool) {
+    Map<Access, ConnectionSource> sources,
+    ServerSettings server,
+    PoolSettings pool,
+    Duration slowStatement) {
+
+  private static final ConnectionSettings DEFAULTS =
+      new ConnectionSettings(
+          Map.of(), ServerSettings.defaults(), PoolSettings.defaults(), Duration.ofSeconds(1));
 
   public ConnectionSettings {
     sources = Map.copyOf(sources);
     requireNonNull(server, "server");
     requireNonNull(pool, "pool");
+    Durations.check("slowStatement", slowStatement, Duration.ZERO);
   }
 
-  /** Connections from nowhere yet, with the defaults. */
+  /** Connections from nowhere yet, with the defaults; slow is what takes a second. */
   public static ConnectionSettings defaults() {
-    return new ConnectionSettings(Map.of(), ServerSettings.defaults(), PoolSettings.defaults());
+    return DEFAULTS;
   }
 
   /**
@@ -57,7 +67,7 @@ public record ConnectionSettings(
     Map<Access, ConnectionSource> more = new EnumMap<>(Access.class);
     more.putAll(sources);
     more.put(access, source);
-    return new ConnectionSettings(more, server, pool);
+    return new ConnectionSettings(more, server, pool, slowStatement);
   }
 
   /**
@@ -76,11 +86,16 @@ public record ConnectionSettings(
 
   /** These settings, with connections set up otherwise. */
   public ConnectionSettings with(ServerSettings other) {
-    return new ConnectionSettings(sources, other, pool);
+    return new ConnectionSettings(sources, other, pool, slowStatement);
   }
 
   /** These settings, with another pool. */
   public ConnectionSettings with(PoolSettings other) {
-    return new ConnectionSettings(sources, server, other);
+    return new ConnectionSettings(sources, server, other, slowStatement);
+  }
+
+  /** These settings, logging statements that take {@code threshold} or longer; zero for none. */
+  public ConnectionSettings withSlowStatement(Duration threshold) {
+    return new ConnectionSettings(sources, server, pool, threshold);
   }
 }

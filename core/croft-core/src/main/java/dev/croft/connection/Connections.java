@@ -1,5 +1,6 @@
 package dev.croft.connection;
 
+import com.zaxxer.hikari.metrics.MetricsTrackerFactory;
 import java.sql.Connection;
 import java.sql.SQLException;
 
@@ -17,6 +18,9 @@ interface Connections extends AutoCloseable {
    * @param active how many of them Croft's work is running on
    */
   PoolState state(Access access, int active);
+
+  /** Has the pool publish its metrics, where it is one of Croft's own. */
+  void track(MetricsTrackerFactory factory);
 
   Connection take() throws SQLException;
 

@@ -1,5 +1,6 @@
 package dev.croft.connection;
 
+import com.zaxxer.hikari.metrics.MetricsTrackerFactory;
 import dev.croft.exception.ConnectionUnavailableException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -39,6 +40,9 @@ record GivenConnections(String user, DataSource dataSource) implements Connectio
   public PoolState state(Access access, int active) {
     return new PoolState(access, user, 0, active, 0, 0);
   }
+
+  @Override
+  public void track(MetricsTrackerFactory factory) {}
 
   @Override
   public Connection take() throws SQLException {

@@ -3,6 +3,7 @@ package dev.croft.connection;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.HikariPoolMXBean;
+import com.zaxxer.hikari.metrics.MetricsTrackerFactory;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import dev.croft.exception.ConnectionUnavailableException;
 import java.sql.Connection;
@@ -62,6 +63,11 @@ record PooledConnections(String user, HikariDataSource pool, Runnable closeSourc
         active,
         counts.getIdleConnections(),
         counts.getThreadsAwaitingConnection());
+  }
+
+  @Override
+  public void track(MetricsTrackerFactory factory) {
+    pool.setMetricsTrackerFactory(factory);
   }
 
   @Override

@@ -34,6 +34,7 @@ enum Setting {
   DATABASE_LOCK_TIMEOUT("10s", "how long a statement waits for a lock; 0s for ever"),
   DATABASE_IDLE_IN_TRANSACTION_TIMEOUT("60s", "how long a transaction may idle; 0s for ever"),
   DATABASE_APPLICATION_NAME("croft", "what pg_stat_activity shows"),
+  DATABASE_SLOW_STATEMENT("1s", "from when on a statement is logged as slow; 0s for never"),
   DATABASE_POOLER("none", "transaction: a pooler in transaction mode stands in between"),
   DATABASE_REPORT_ONLY("false", "true: open on any database, and log what is wrong with it");
 

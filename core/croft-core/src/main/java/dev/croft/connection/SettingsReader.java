@@ -4,6 +4,7 @@ import static dev.croft.connection.Setting.*;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -42,9 +43,11 @@ final class SettingsReader {
     Map<Access, ConnectionSource> sources = logins.sources();
     ServerSettings server = new ServerReader(values, url).read();
     PoolSettings pool = new PoolReader(values).read();
+    Duration slow =
+        values.duration(DATABASE_SLOW_STATEMENT).orElse(ConnectionSettings.defaults().slowStatement());
     values.text(DATABASE_REPORT_ONLY, value -> value.matches("true|false"));
     problems.refuse("Set each key to a value of the form that core/docs/configuration.md gives.");
-    return new ConnectionSettings(sources, server, pool);
+    return new ConnectionSettings(sources, server, pool, slow);
   }
 
   private Optional<String> region() {

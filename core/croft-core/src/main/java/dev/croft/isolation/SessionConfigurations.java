@@ -19,30 +19,40 @@ public final class SessionConfigurations {
   private SessionConfigurations() {}
 
   /** A configuration whose every statement is fenced into {@code tenant}. */
-  public static Configuration tenant(TenantId tenant, ConnectionProvider connections) {
-    return fenced(tenant, connections, null);
+  public static Configuration tenant(
+      TenantId tenant, ConnectionProvider connections, StatementObservers observers) {
+    return fenced(connections, new Observation(tenant, observers), tenant, null);
   }
 
   /** As {@link #tenant}, but plain SQL is let through, for {@code reason}. */
   public static Configuration unchecked(
-      TenantId tenant, ConnectionProvider connections, String reason) {
-    return fenced(tenant, connections, reason);
+      TenantId tenant,
+      ConnectionProvider connections,
+      StatementObservers observers,
+      String reason) {
+    return fenced(connections, new Observation(tenant, observers), tenant, reason);
   }
 
   private static Configuration fenced(
-      TenantId tenant, ConnectionProvider connections, @Nullable String reason) {
+      ConnectionProvider connections,
+      Observation observation,
+      TenantId tenant,
+      @Nullable String reason) {
     VisitListenerProvider fence = () -> new TenantFence(tenant, reason != null);
+    StatementGuard guard = new StatementGuard(tenant, fence, observation, reason);
     Configuration configuration = base(connections);
     SessionSettings.forRecords(configuration.settings());
     return configuration
         .set(fence)
         .set(new DefaultRecordListenerProvider(new TenantStamp(tenant)))
-        .set(new DefaultExecuteListenerProvider(new StatementGuard(tenant, fence, reason)));
+        .set(new DefaultExecuteListenerProvider(guard));
   }
 
   /** A configuration without a fence, for the system's own credentials. */
-  public static Configuration system(ConnectionProvider connections) {
-    return base(connections).set(new DefaultExecuteListenerProvider(new Translation()));
+  public static Configuration system(
+      ConnectionProvider connections, StatementObservers observers) {
+    Translation translation = new Translation(new Observation(null, observers));
+    return base(connections).set(new DefaultExecuteListenerProvider(translation));
   }
 
   /** jOOQ on {@code configuration}, for one thread a query. */
@@ -61,10 +71,27 @@ public final class SessionConfigurations {
   private static final class Translation implements ExecuteListener {
     private static final long serialVersionUID = 1L;
 
+    private final transient Observation observation;
+
+    Translation(Observation observation) {
+      this.observation = observation;
+    }
+
     @Override
     public void executeStart(ExecuteContext context) {
       SqlLog.executing(context);
       Failures.begin(context);
+      observation.executeStart(context);
+    }
+
+    @Override
+    public void executeEnd(ExecuteContext context) {
+      observation.executeEnd(context);
+    }
+
+    @Override
+    public void recordEnd(ExecuteContext context) {
+      observation.recordEnd(context);
     }
 
     @Override
@@ -77,6 +104,11 @@ public final class SessionConfigurations {
     @Override
     public void exception(ExecuteContext context) {
       Failures.translate(context);
+    }
+
+    @Override
+    public void end(ExecuteContext context) {
+      observation.end(context);
     }
   }
 }

@@ -37,6 +37,7 @@ final class StatementGuard implements ExecuteListener {
 
   private final transient TenantId tenant;
   private final transient VisitListenerProvider fence;
+  private final transient Observation observation;
   private final @Nullable String reason;
 
   /**
@@ -44,9 +45,14 @@ final class StatementGuard implements ExecuteListener {
    *
    * @param reason why plain SQL is let through; null where it is not
    */
-  StatementGuard(TenantId tenant, VisitListenerProvider fence, @Nullable String reason) {
+  StatementGuard(
+      TenantId tenant,
+      VisitListenerProvider fence,
+      Observation observation,
+      @Nullable String reason) {
     this.tenant = tenant;
     this.fence = fence;
+    this.observation = observation;
     this.reason = reason;
   }
 
@@ -70,6 +76,7 @@ final class StatementGuard implements ExecuteListener {
     if (context.data(BEGUN, null) != null) {
       QueryUse.end(requireNonNull(context.query()));
     }
+    observation.end(context);
     if (context.exception() == null) {
       RowCounts.check(context);
     }
@@ -134,6 +141,17 @@ final class StatementGuard implements ExecuteListener {
     if (reason != null) {
       UNCHECKED.info("{}: {}", reason, SqlLog.withoutLiterals(requireNonNull(context.sql())));
     }
+    observation.executeStart(context);
+  }
+
+  @Override
+  public void executeEnd(ExecuteContext context) {
+    observation.executeEnd(context);
+  }
+
+  @Override
+  public void recordEnd(ExecuteContext context) {
+    observation.recordEnd(context);
   }
 
   /** A statement that was kept open from an earlier run is that of the session it was run for. */

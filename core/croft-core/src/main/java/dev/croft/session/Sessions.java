@@ -2,6 +2,7 @@ package dev.croft.session;
 
 import dev.croft.connection.ConnectionPool;
 import dev.croft.doctor.Doctor;
+import dev.croft.isolation.StatementObservers;
 import dev.croft.isolation.TenantId;
 
 /** Makes the sessions of one pool. */
@@ -9,10 +10,12 @@ public final class Sessions {
   private final ConnectionPool pool;
   private final OpenTransactions open;
   private final Transactions transactions;
+  private final StatementObservers observers;
 
-  private Sessions(ConnectionPool pool, OpenTransactions open) {
+  private Sessions(ConnectionPool pool, OpenTransactions open, StatementObservers observers) {
     this.pool = pool;
     this.open = open;
+    this.observers = observers;
     this.transactions = new Transactions(pool, open);
   }
 
@@ -22,18 +25,20 @@ public final class Sessions {
    * @throws dev.croft.exception.UnsafeDatabaseException when the pool's role could leave its tenant
    */
   public static Sessions forTenants(ConnectionPool pool) {
-    return forTenants(pool, false);
+    return forTenants(pool, false, new StatementObservers());
   }
 
   /**
    * Sessions on the connections of {@code pool}, for tenants.
    *
    * @param reportOnly whether the doctor only logs what it finds
+   * @param observers who is told of their statements
    * @throws dev.croft.exception.UnsafeDatabaseException when the pool's role could leave its tenant
    */
-  public static Sessions forTenants(ConnectionPool pool, boolean reportOnly) {
+  public static Sessions forTenants(
+      ConnectionPool pool, boolean reportOnly, StatementObservers observers) {
     Doctor.checkRuntime(pool, reportOnly);
-    return new Sessions(pool, new OpenTransactions());
+    return new Sessions(pool, new OpenTransactions(), observers);
   }
 
   /**
@@ -44,7 +49,7 @@ public final class Sessions {
    */
   public Sessions forSystem(ConnectionPool systemPool, boolean reportOnly) {
     Doctor.checkSystem(systemPool, reportOnly);
-    return new Sessions(systemPool, open);
+    return new Sessions(systemPool, open, observers);
   }
 
   /**
@@ -53,9 +58,10 @@ public final class Sessions {
    * @param reportOnly whether the doctor only logs what it finds
    * @throws dev.croft.exception.UnsafeDatabaseException when the pool's role is not the system's
    */
-  public static Sessions forSystemAlone(ConnectionPool systemPool, boolean reportOnly) {
+  public static Sessions forSystemAlone(
+      ConnectionPool systemPool, boolean reportOnly, StatementObservers observers) {
     Doctor.checkSystem(systemPool, reportOnly);
-    return new Sessions(systemPool, new OpenTransactions());
+    return new Sessions(systemPool, new OpenTransactions(), observers);
   }
 
   /** A session of {@code tenant}. */
@@ -74,6 +80,10 @@ public final class Sessions {
 
   OpenTransactions open() {
     return open;
+  }
+
+  StatementObservers observers() {
+    return observers;
   }
 
   Transactions transactions() {

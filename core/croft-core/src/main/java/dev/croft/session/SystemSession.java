@@ -4,6 +4,7 @@ import static dev.croft.schema.admin.Tables.AUDIT_LOG;
 import static java.util.Objects.requireNonNull;
 
 import dev.croft.isolation.SessionConfigurations;
+import dev.croft.isolation.StatementObservers;
 import java.sql.Connection;
 import org.jooq.ConnectionProvider;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +17,11 @@ public final class SystemSession extends Session<SystemSession> {
   private final String reason;
 
   private SystemSession(
-      String reason, ConnectionProvider connections, TransactionScope<SystemSession> scope) {
-    super(SessionConfigurations.system(connections), scope);
+      String reason,
+      ConnectionProvider connections,
+      StatementObservers observers,
+      TransactionScope<SystemSession> scope) {
+    super(SessionConfigurations.system(connections, observers), scope);
     this.reason = reason;
   }
 
@@ -27,7 +31,7 @@ public final class SystemSession extends Session<SystemSession> {
       throw new IllegalArgumentException("A system session needs a reason: say what it is for");
     }
     Outside outside = new Outside(sessions, reason);
-    SystemSession session = new SystemSession(reason, outside, outside);
+    SystemSession session = new SystemSession(reason, outside, sessions.observers(), outside);
     session.recordOpening(sessions.pool().user());
     return session;
   }
@@ -62,7 +66,7 @@ public final class SystemSession extends Session<SystemSession> {
     }
 
     private SystemSession inside(Transaction transaction) {
-      return new Inside(transaction, reason, 0).session();
+      return new Inside(transaction, reason, sessions.observers(), 0).session();
     }
 
     @Override
@@ -77,11 +81,12 @@ public final class SystemSession extends Session<SystemSession> {
     }
   }
 
-  private record Inside(Transaction transaction, String reason, int depth)
+  private record Inside(
+      Transaction transaction, String reason, StatementObservers observers, int depth)
       implements TransactionScope<SystemSession>, ConnectionProvider {
 
     SystemSession session() {
-      return new SystemSession(reason, this, this);
+      return new SystemSession(reason, this, observers, this);
     }
 
     @Override
@@ -93,7 +98,7 @@ public final class SystemSession extends Session<SystemSession> {
     }
 
     private SystemSession nested(Transaction same) {
-      return new Inside(same, reason, depth + 1).session();
+      return new Inside(same, reason, observers, depth + 1).session();
     }
 
     @Override

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.croft.exception.ExceptionTranslator;
 import dev.croft.isolation.SessionConfigurations;
+import dev.croft.isolation.StatementObservers;
 import dev.croft.isolation.TenantId;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -23,17 +24,23 @@ import org.jspecify.annotations.Nullable;
 public final class TenantSession extends Session<TenantSession> {
   private final TenantId tenant;
   private final ConnectionProvider connections;
+  private final StatementObservers observers;
 
   private TenantSession(
-      TenantId tenant, ConnectionProvider connections, TransactionScope<TenantSession> scope) {
-    super(SessionConfigurations.tenant(tenant, connections), scope);
+      TenantId tenant,
+      ConnectionProvider connections,
+      StatementObservers observers,
+      TransactionScope<TenantSession> scope) {
+    super(SessionConfigurations.tenant(tenant, connections, observers), scope);
     this.tenant = tenant;
     this.connections = connections;
+    this.observers = observers;
   }
 
   static TenantSession open(Sessions sessions, TenantId tenant) {
     TenantConnections connections = new TenantConnections(sessions.pool(), sessions.open(), tenant);
-    return new TenantSession(tenant, connections, new Outside(sessions, tenant));
+    return new TenantSession(
+        tenant, connections, sessions.observers(), new Outside(sessions, tenant));
   }
 
   /** The tenant whose rows this session reads and writes. */
@@ -77,7 +84,8 @@ public final class TenantSession extends Session<TenantSession> {
       throw new IllegalArgumentException(
           "An unchecked session needs a reason: say why jOOQ's typed API does not do");
     }
-    return SessionConfigurations.dsl(SessionConfigurations.unchecked(tenant, connections, reason));
+    return SessionConfigurations.dsl(
+        SessionConfigurations.unchecked(tenant, connections, observers, reason));
   }
 
   @Override
@@ -96,15 +104,16 @@ public final class TenantSession extends Session<TenantSession> {
     private TenantSession inside(Transaction transaction) {
       TenantEntry entry = new TenantEntry(tenant, sessions.pool().user());
       TenantConnection connection = new TenantConnection(transaction.connection(), entry, true);
-      return new Inside(transaction, connection, 0).session();
+      return new Inside(transaction, connection, sessions.observers(), 0).session();
     }
   }
 
-  private record Inside(Transaction transaction, TenantConnection connection, int depth)
+  private record Inside(
+      Transaction transaction, TenantConnection connection, StatementObservers observers, int depth)
       implements TransactionScope<TenantSession>, ConnectionProvider {
 
     TenantSession session() {
-      return new TenantSession(connection.entry().tenant(), this, this);
+      return new TenantSession(connection.entry().tenant(), this, observers, this);
     }
 
     @Override
@@ -126,7 +135,7 @@ public final class TenantSession extends Session<TenantSession> {
     }
 
     private TenantSession nested(Transaction same) {
-      return new Inside(same, connection, depth + 1).session();
+      return new Inside(same, connection, observers, depth + 1).session();
     }
 
     @Override

@@ -45,6 +45,8 @@ public final class MutantFence implements VisitListener {
   public static Configuration configuration(
       FenceMutation mutation, TenantId tenant, ConnectionProvider connections) {
     VisitListenerProvider fence = () -> new MutantFence(tenant, mutation);
+    Observation unobserved = new Observation(tenant, new StatementObservers());
+    StatementGuard guard = new StatementGuard(tenant, fence, unobserved, null);
     Settings settings = SessionSettings.fresh();
     SessionSettings.forRecords(settings);
     return new DefaultConfiguration()
@@ -53,7 +55,7 @@ public final class MutantFence implements VisitListener {
         .set(connections)
         .set(fence)
         .set(new DefaultRecordListenerProvider(new TenantStamp(tenant)))
-        .set(new DefaultExecuteListenerProvider(new StatementGuard(tenant, fence, null)));
+        .set(new DefaultExecuteListenerProvider(guard));
   }
 
   /** The ids of tenants are numbers in a row. */

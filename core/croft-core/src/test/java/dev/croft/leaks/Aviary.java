@@ -8,13 +8,16 @@ import dev.croft.connection.Credentials;
 import dev.croft.exception.ConnectionLostException;
 import dev.croft.fixture.Figures;
 import dev.croft.fixture.Village;
+import dev.croft.observation.CroftMetrics;
 import dev.croft.postgres.Login;
 import dev.croft.session.SystemSession;
 import dev.croft.session.TenantSession;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -40,12 +43,14 @@ final class Aviary implements AutoCloseable {
   private final Village village = Village.found();
   private final Login system = village.database().createLogin("croft_admin");
   private final Croft croft;
+  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
   Aviary() {
     MOVE_IN.forEach(sql -> village.asSuperuser(sql.replace("%", "%%")));
     village.asSuperuser("alter role %s password '%s'", village.runtime().user(), Canary.SECRET);
     village.asSuperuser("alter role %s password '%s'", system.user(), Canary.SECRET);
-    this.croft = Croft.open(config());
+    this.croft = Croft.open(config().withSlowStatement(Duration.ofNanos(1)));
+    CroftMetrics.of(croft).busiestTenants(10, Duration.ofSeconds(1)).bindTo(meters);
   }
 
   CroftConfig config() {
@@ -56,6 +61,11 @@ final class Aviary implements AutoCloseable {
 
   static Credentials secret(String user) {
     return new Credentials(user, Canary.SECRET);
+  }
+
+  /** All that Micrometer has to show. */
+  String meters() {
+    return meters.getMetersAsString();
   }
 
   Village village() {

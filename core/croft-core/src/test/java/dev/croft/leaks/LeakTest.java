@@ -87,6 +87,7 @@ class LeakTest {
       assertThat(thrown).isInstanceOf(scene.failure());
       ThrowableText.search(findings, scene.name(), thrown);
     }
+    findings.search("metrics", aviary.meters());
     Figures.add("leaks: scenes played", 1);
     List<Findings.Leak> leaks =
         findings.leaks().stream().filter(Findings.Leak::isNotWarnedOf).toList();

@@ -1,6 +1,7 @@
 package dev.croft.oracle;
 
 import dev.croft.isolation.SessionConfigurations;
+import dev.croft.isolation.StatementObservers;
 import dev.croft.isolation.TenantId;
 import dev.croft.migrations.Migrator;
 import dev.croft.postgres.PostgresDatabase;
@@ -53,7 +54,9 @@ final class Works implements AutoCloseable {
   }
 
   static Works open() throws SQLException {
-    return new Works(SessionConfigurations::tenant);
+    return new Works(
+        (tenant, connections) ->
+            SessionConfigurations.tenant(tenant, connections, new StatementObservers()));
   }
 
   /** With something else instead of Croft's fence. */
