@@ -1,8 +1,10 @@
 package dev.croft.connection;
 
 import dev.croft.exception.ConnectionUnavailableException;
+import dev.croft.exception.PoisonedConnectionException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 
 /** The connections of one login role. Never handed out of Croft. */
@@ -11,12 +13,14 @@ public final class ConnectionPool implements AutoCloseable {
   private final Connections connections;
   private final ConnectionsInUse inUse;
   private final boolean namesHolders;
+  private final Duration connectionTimeout;
 
   private ConnectionPool(Access access, Connections connections, PoolSettings settings) {
     this.access = access;
     this.connections = connections;
     this.inUse = new ConnectionsInUse(connections.user(), settings.closeTimeout());
     this.namesHolders = settings.leakDetection().isPositive();
+    this.connectionTimeout = settings.connectionTimeout();
   }
 
   /**
@@ -82,6 +86,11 @@ public final class ConnectionPool implements AutoCloseable {
     return connections.user();
   }
 
+  /** How long {@link #take} waits. */
+  public Duration connectionTimeout() {
+    return connectionTimeout;
+  }
+
   /** How busy it is now. */
   public PoolState state() {
     return connections.state(access, inUse.holders().size());
@@ -91,12 +100,18 @@ public final class ConnectionPool implements AutoCloseable {
    * Takes a connection in auto-commit mode.
    *
    * @throws ConnectionUnavailableException when none comes free in time
+   * @throws PoisonedConnectionException when an earlier use left it inside a transaction
    * @throws dev.croft.exception.SessionException when the pool is closed
    */
   public Connection take() {
     inUse.checkOpen();
     try {
-      return inUse.taken(connections.take());
+      Connection connection = inUse.taken(connections.take());
+      if (!IdleConnection.is(connection)) {
+        evict(connection);
+        throw new PoisonedConnectionException("it was inside a transaction");
+      }
+      return connection;
     } catch (SQLException e) {
       List<String> holders = namesHolders ? inUse.holders() : List.of();
       throw new ConnectionUnavailableException(
@@ -104,11 +119,15 @@ public final class ConnectionPool implements AutoCloseable {
     }
   }
 
-  /** Gives a connection back; it must be in auto-commit mode. */
+  /** Gives a connection back; it must be in auto-commit mode, and is closed inside a transaction. */
   public void giveBack(Connection connection) {
     inUse.returned(connection);
     try {
-      connection.close();
+      if (IdleConnection.is(connection)) {
+        connection.close();
+      } else {
+        evict(connection);
+      }
     } catch (SQLException e) {
       evict(connection);
     }

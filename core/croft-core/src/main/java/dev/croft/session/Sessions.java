@@ -8,12 +8,14 @@ import dev.croft.isolation.TenantId;
 public final class Sessions {
   private final ConnectionPool pool;
   private final OpenTransactions open;
+  private final OpenResults results;
   private final Transactions transactions;
 
   private Sessions(ConnectionPool pool, OpenTransactions open) {
     this.pool = pool;
     this.open = open;
-    this.transactions = new Transactions(pool, open);
+    this.results = new OpenResults(pool);
+    this.transactions = new Transactions(pool, open, results);
   }
 
   /**
@@ -29,10 +31,12 @@ public final class Sessions {
    * Sessions on the connections of {@code pool}, for tenants.
    *
    * @param reportOnly whether the doctor only logs what it finds
-   * @throws dev.croft.exception.UnsafeDatabaseException when the pool's role could leave its tenant
+   * @throws dev.croft.exception.UnsafeDatabaseException when the pool's role could leave its tenant,
+   *     or the driver does not send the entry into a tenant and a statement as one
    */
   public static Sessions forTenants(ConnectionPool pool, boolean reportOnly) {
     Doctor.checkRuntime(pool, reportOnly);
+    EntryTrial.check(pool);
     return new Sessions(pool, new OpenTransactions());
   }
 
@@ -74,6 +78,10 @@ public final class Sessions {
 
   OpenTransactions open() {
     return open;
+  }
+
+  OpenResults results() {
+    return results;
   }
 
   Transactions transactions() {

@@ -1,5 +1,6 @@
 package dev.croft.session;
 
+import dev.croft.exception.ExceptionTranslator;
 import dev.croft.exception.SessionException;
 import dev.croft.exception.StatementRefusedException;
 import dev.croft.isolation.FencedConnection;
@@ -33,17 +34,29 @@ final class TenantConnection implements InvocationHandler, FencedConnection {
 
   private final Connection raw;
   private final TenantEntry entry;
-  private final boolean inTransaction;
+  private final @Nullable Transaction transaction;
   private final Connection proxy;
+  private final Reading reading = new Reading();
   private @Nullable StatementPermit permit;
   private boolean entered;
   private boolean suspect;
   private boolean givenUp;
 
-  TenantConnection(Connection raw, TenantEntry entry, boolean inTransaction) {
+  /** For one statement outside a transaction. */
+  TenantConnection(Connection raw, TenantEntry entry) {
+    this(raw, entry, null);
+  }
+
+  /** For all statements of {@code transaction}. */
+  TenantConnection(Transaction transaction, TenantEntry entry) {
+    this(transaction.connection(), entry, transaction);
+  }
+
+  private TenantConnection(
+      Connection raw, TenantEntry entry, @Nullable Transaction transaction) {
     this.raw = raw;
     this.entry = entry;
-    this.inTransaction = inTransaction;
+    this.transaction = transaction;
     this.proxy =
         (Connection)
             Proxy.newProxyInstance(
@@ -62,22 +75,35 @@ final class TenantConnection implements InvocationHandler, FencedConnection {
     return raw;
   }
 
-  boolean inTransaction() {
-    return inTransaction;
+  Reading reading() {
+    return reading;
   }
 
-  /** After a failure that may be due to what an earlier use left on the connection. */
-  void suspect() {
-    suspect = true;
+  boolean inTransaction() {
+    return transaction != null;
+  }
+
+  /**
+   * After a statement failed: the connection is asked whether it is clean before it is used again,
+   * unless the failure was about rows and has nothing to do with the connection.
+   */
+  void failed(SQLException failure) {
+    suspect |= !ExceptionTranslator.isAboutRows(failure);
+    if (suspect && transaction != null) {
+      transaction.verifyAtEnd(entry);
+    }
   }
 
   boolean isSuspect() {
     return suspect;
   }
 
-  /** After a statement that left something behind: whatever it looks like now, it is closed. */
+  /** After it was found unclean: whatever it looks like now, it is closed. */
   void giveUp() {
     givenUp = true;
+    if (transaction != null) {
+      transaction.giveUp();
+    }
   }
 
   boolean isGivenUp() {
@@ -89,14 +115,21 @@ final class TenantConnection implements InvocationHandler, FencedConnection {
   }
 
   void entered() {
-    entered = inTransaction;
+    entered = inTransaction();
   }
 
   /** Enters the tenant now, where the next statement could not carry the entry. */
   void enterNow() throws SQLException {
     if (!entered) {
-      entry.enter(raw);
+      Entering.run(this, () -> entry.enter(raw));
       entered();
+    }
+  }
+
+  /** Begins again a transaction in which nothing has run. */
+  void beginAgain() throws SQLException {
+    if (transaction != null) {
+      transaction.beginAgain();
     }
   }
 

@@ -2,6 +2,7 @@ package dev.croft.session;
 
 import dev.croft.connection.ConnectionPool;
 import dev.croft.exception.ExceptionTranslator;
+import dev.croft.exception.PoisonedConnectionException;
 import dev.croft.isolation.TenantId;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
@@ -12,41 +13,56 @@ import org.jooq.ConnectionProvider;
 final class TenantConnections implements ConnectionProvider {
   private final ConnectionPool pool;
   private final OpenTransactions open;
+  private final OpenResults results;
   private final TenantEntry entry;
 
-  TenantConnections(ConnectionPool pool, OpenTransactions open, TenantId tenant) {
-    this.pool = pool;
-    this.open = open;
+  TenantConnections(Sessions sessions, TenantId tenant) {
+    this.pool = sessions.pool();
+    this.open = sessions.open();
+    this.results = sessions.results();
     this.entry = new TenantEntry(tenant, pool.user());
   }
 
   @Override
   public Connection acquire() {
     open.checkNone();
-    return new TenantConnection(pool.take(), entry, false).proxy();
+    TenantConnection connection = new TenantConnection(results.makingRoom(pool::take), entry);
+    results.opened(connection);
+    return connection.proxy();
   }
 
   @Override
   public void release(Connection connection) {
     TenantConnection tenantConnection = (TenantConnection) Proxy.getInvocationHandler(connection);
-    Connection raw = tenantConnection.raw();
-    if (tenantConnection.isGivenUp()) {
+    if (results.closed(tenantConnection)) {
+      giveBack(tenantConnection);
+    }
+  }
+
+  private void giveBack(TenantConnection connection) {
+    Connection raw = connection.raw();
+    if (connection.isGivenUp()) {
       pool.evict(raw);
       return;
     }
-    if (tenantConnection.isSuspect() && !isClean(raw)) {
-      pool.evict(raw);
-      throw TenantEntry.poisoned();
+    if (connection.isSuspect()) {
+      proveClean(raw);
     }
     pool.giveBack(raw);
   }
 
   /** A connection that cannot answer is lost rather than poisoned, and the pool drops it. */
-  private boolean isClean(Connection raw) {
+  private void proveClean(Connection raw) {
     try {
-      return entry.isClean(raw);
+      entry.proveClean(raw);
     } catch (SQLException e) {
-      return ExceptionTranslator.isConnectionLost(e);
+      if (!ExceptionTranslator.isConnectionLost(e)) {
+        pool.evict(raw);
+        throw ExceptionTranslator.translate(e);
+      }
+    } catch (PoisonedConnectionException e) {
+      pool.evict(raw);
+      throw e;
     }
   }
 }

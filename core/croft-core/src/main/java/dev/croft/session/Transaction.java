@@ -4,6 +4,7 @@ import dev.croft.connection.ConnectionPool;
 import dev.croft.exception.DatabaseException;
 import dev.croft.exception.ExceptionTranslator;
 import dev.croft.exception.OutcomeUnknownException;
+import dev.croft.exception.PoisonedConnectionException;
 import dev.croft.exception.SessionException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -11,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.TransactionState;
@@ -21,6 +23,7 @@ final class Transaction {
   private final Connection connection;
   private final Thread owner = Thread.currentThread();
   private final @Nullable Instant deadline;
+  private final Optional<Duration> limit;
   private int depth;
   private boolean broken;
   private @Nullable TenantEntry verification;
@@ -28,7 +31,8 @@ final class Transaction {
   private Transaction(ConnectionPool pool, Connection connection, TransactionOptions options) {
     this.pool = pool;
     this.connection = connection;
-    this.deadline = options.timeout().map(limit -> Instant.now().plus(limit)).orElse(null);
+    this.limit = options.timeout();
+    this.deadline = limit.map(time -> Instant.now().plus(time)).orElse(null);
   }
 
   static Transaction begin(ConnectionPool pool, TransactionOptions options) {
@@ -39,22 +43,30 @@ final class Transaction {
       if (options.isolation() != IsolationLevel.READ_COMMITTED) {
         connection.setTransactionIsolation(options.isolation().jdbcLevel());
       }
-      if (options.timeout().isPresent()) {
-        limitStatements(connection, options.timeout().get());
-      }
-      return new Transaction(pool, connection, options);
+      Transaction transaction = new Transaction(pool, connection, options);
+      transaction.limitStatements();
+      return transaction;
     } catch (SQLException e) {
       pool.evict(connection);
       throw ExceptionTranslator.translate(e);
     }
   }
 
-  private static void limitStatements(Connection connection, Duration limit) throws SQLException {
+  private void limitStatements() throws SQLException {
+    if (limit.isEmpty()) {
+      return;
+    }
     try (PreparedStatement statement =
         connection.prepareStatement("select pg_catalog.set_config('statement_timeout', ?, true)")) {
-      statement.setString(1, limit.toMillis() + "ms");
+      statement.setString(1, limit.get().toMillis() + "ms");
       statement.execute();
     }
+  }
+
+  /** Only where no statement of the work has succeeded: its effects would be undone. */
+  void beginAgain() throws SQLException {
+    connection.rollback();
+    limitStatements();
   }
 
   Connection connection() {
@@ -89,7 +101,7 @@ final class Transaction {
       checkNotFailed();
       connection.commit();
     } catch (SQLException e) {
-      broken = ExceptionTranslator.isConnectionLost(e);
+      broken |= ExceptionTranslator.isConnectionLost(e);
       throw commitFailure(e);
     }
   }
@@ -154,9 +166,9 @@ final class Transaction {
     try {
       if (!broken) {
         connection.setAutoCommit(true);
-        broken = !isClean();
+        proveClean();
       }
-    } catch (SQLException e) {
+    } catch (SQLException | PoisonedConnectionException e) {
       broken = true;
     }
     if (broken) {
@@ -171,12 +183,14 @@ final class Transaction {
     broken = true;
   }
 
-  /** After a failed entry: the connection goes back only where {@code entry} finds it clean. */
+  /** After a failure: the connection goes back only where {@code entry} finds it clean. */
   void verifyAtEnd(TenantEntry entry) {
     verification = entry;
   }
 
-  private boolean isClean() throws SQLException {
-    return verification == null || verification.isClean(connection);
+  private void proveClean() throws SQLException {
+    if (verification != null) {
+      verification.proveClean(connection);
+    }
   }
 }

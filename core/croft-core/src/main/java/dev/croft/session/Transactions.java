@@ -11,10 +11,12 @@ import org.jspecify.annotations.Nullable;
 final class Transactions {
   private final ConnectionPool pool;
   private final OpenTransactions open;
+  private final OpenResults results;
 
-  Transactions(ConnectionPool pool, OpenTransactions open) {
+  Transactions(ConnectionPool pool, OpenTransactions open, OpenResults results) {
     this.pool = pool;
     this.open = open;
+    this.results = results;
   }
 
   <S, T extends @Nullable Object, E extends Exception> T run(
@@ -38,7 +40,7 @@ final class Transactions {
       Function<Transaction, S> session,
       TransactionCallable<S, T, E> work)
       throws E {
-    Transaction transaction = Transaction.begin(pool, options);
+    Transaction transaction = results.makingRoom(() -> Transaction.begin(pool, options));
     open.opened(transaction);
     boolean done = false;
     try {

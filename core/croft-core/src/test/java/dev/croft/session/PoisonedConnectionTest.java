@@ -56,9 +56,8 @@ class PoisonedConnectionTest {
     assertThatThrownBy(() -> acme.dsl().fetchCount(ROLES))
         .isInstanceOf(PoisonedConnectionException.class)
         .hasMessage(
-            "A pooled connection was not clean and was closed: it held a tenant already, or"
-                + " another role, or row_security was off. Try again on another connection; find"
-                + " the code that used the pool without a session.");
+            "A pooled connection was not clean and was closed: it held a tenant already. Try again"
+                + " on another connection; find the code that used the pool without a session.");
     assertThat(acme.dsl().fetchCount(ROLES)).isEqualTo(3);
   }
 

@@ -11,8 +11,10 @@ import java.util.List;
 /** A connection of the runtime role, with Croft out of the way. */
 final class RawConnection implements AutoCloseable {
   private final Connection connection;
+  private final TenantEntry acme;
 
   RawConnection(Village village) throws SQLException {
+    this.acme = new TenantEntry(village.acmeId(), village.runtime().user());
     this.connection = village.database().connect(village.runtime());
   }
 
@@ -32,6 +34,10 @@ final class RawConnection implements AutoCloseable {
       }
       return read;
     }
+  }
+
+  void proveClean() throws SQLException {
+    acme.proveClean(connection);
   }
 
   @Override
