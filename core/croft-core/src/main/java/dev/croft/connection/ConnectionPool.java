@@ -14,13 +14,17 @@ public final class ConnectionPool implements AutoCloseable {
   private final ConnectionsInUse inUse;
   private final boolean namesHolders;
   private final Duration connectionTimeout;
+  private final boolean sharesServerConnections;
+  private final ProvenConnections proven = new ProvenConnections();
 
-  private ConnectionPool(Access access, Connections connections, PoolSettings settings) {
+  private ConnectionPool(Access access, Connections connections, ConnectionSettings all) {
+    PoolSettings settings = all.pool();
     this.access = access;
     this.connections = connections;
     this.inUse = new ConnectionsInUse(connections.user(), settings.closeTimeout());
     this.namesHolders = settings.leakDetection().isPositive();
     this.connectionTimeout = settings.connectionTimeout();
+    this.sharesServerConnections = all.server().pooler() == Pooler.TRANSACTION;
   }
 
   /**
@@ -38,7 +42,7 @@ public final class ConnectionPool implements AutoCloseable {
           case ConnectionSource.Secret secret -> SecretConnections.open(secret, settings);
           case ConnectionSource.Given given -> GivenConnections.open(given.dataSource());
         },
-        settings.pool());
+        settings);
   }
 
   /**
@@ -91,6 +95,11 @@ public final class ConnectionPool implements AutoCloseable {
     return connectionTimeout;
   }
 
+  /** Whether a pooler chooses the server's connection, one that others use too, each time anew. */
+  public boolean sharesServerConnections() {
+    return sharesServerConnections;
+  }
+
   /** How busy it is now. */
   public PoolState state() {
     return connections.state(access, inUse.holders().size());
@@ -104,19 +113,37 @@ public final class ConnectionPool implements AutoCloseable {
    * @throws dev.croft.exception.SessionException when the pool is closed
    */
   public Connection take() {
-    inUse.checkOpen();
+    return lease().connection();
+  }
+
+  /** As {@link #take}, and tells what is known of the connection. */
+  public Lease lease() {
+    Connection connection = takeAny();
     try {
-      Connection connection = inUse.taken(connections.take());
       if (!IdleConnection.is(connection)) {
         evict(connection);
         throw new PoisonedConnectionException("it was inside a transaction");
       }
-      return connection;
+      return new Lease(connection, proven.remove(connection));
     } catch (SQLException e) {
-      List<String> holders = namesHolders ? inUse.holders() : List.of();
-      throw new ConnectionUnavailableException(
-          connections.user(), connections.maximumSize(), holders, e);
+      evict(connection);
+      throw unavailable(e);
     }
+  }
+
+  private Connection takeAny() {
+    inUse.checkOpen();
+    try {
+      return inUse.taken(connections.take());
+    } catch (SQLException e) {
+      throw unavailable(e);
+    }
+  }
+
+  private ConnectionUnavailableException unavailable(SQLException e) {
+    List<String> holders = namesHolders ? inUse.holders() : List.of();
+    return new ConnectionUnavailableException(
+        connections.user(), connections.maximumSize(), holders, e);
   }
 
   /** Gives a connection back; it must be in auto-commit mode, and is closed inside a transaction. */
@@ -128,6 +155,16 @@ public final class ConnectionPool implements AutoCloseable {
       } else {
         evict(connection);
       }
+    } catch (SQLException e) {
+      evict(connection);
+    }
+  }
+
+  /** As {@link #giveBack}, of one that carries nothing of its use. */
+  public void giveBackProven(Connection connection) {
+    try {
+      proven.add(connection);
+      giveBack(connection);
     } catch (SQLException e) {
       evict(connection);
     }

@@ -10,7 +10,7 @@ import java.sql.SQLException;
 final class EvictionRule implements SQLExceptionOverride {
   private static final String FEATURE_NOT_SUPPORTED = "0A000";
 
-  @Override
+  @java.lang.Override
   public Override adjudicate(SQLException exception) {
     return FEATURE_NOT_SUPPORTED.equals(exception.getSQLState())
         ? Override.DO_NOT_EVICT

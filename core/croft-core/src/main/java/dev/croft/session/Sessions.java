@@ -6,16 +6,16 @@ import dev.croft.isolation.TenantId;
 
 /** Makes the sessions of one pool. */
 public final class Sessions {
-  private final ConnectionPool pool;
+  private final CleanConnections connections;
   private final OpenTransactions open;
   private final OpenResults results;
   private final Transactions transactions;
 
   private Sessions(ConnectionPool pool, OpenTransactions open) {
-    this.pool = pool;
+    this.connections = new CleanConnections(pool);
     this.open = open;
     this.results = new OpenResults(pool);
-    this.transactions = new Transactions(pool, open, results);
+    this.transactions = new Transactions(connections, open, results);
   }
 
   /**
@@ -73,7 +73,11 @@ public final class Sessions {
   }
 
   ConnectionPool pool() {
-    return pool;
+    return connections.pool();
+  }
+
+  CleanConnections connections() {
+    return connections;
   }
 
   OpenTransactions open() {

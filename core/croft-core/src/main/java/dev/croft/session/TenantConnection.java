@@ -90,7 +90,7 @@ final class TenantConnection implements InvocationHandler, FencedConnection {
   void failed(SQLException failure) {
     suspect |= !ExceptionTranslator.isAboutRows(failure);
     if (suspect && transaction != null) {
-      transaction.verifyAtEnd(entry);
+      transaction.suspect();
     }
   }
 

@@ -54,13 +54,4 @@ record TenantEntry(TenantId tenant, String role) {
       throw e;
     }
   }
-
-  /**
-   * Proves that {@code connection}, which is outside a transaction, is as clean as a fresh one.
-   *
-   * @throws dev.croft.exception.PoisonedConnectionException naming what an earlier use left
-   */
-  void proveClean(Connection connection) throws SQLException {
-    CleanProof.check(connection, role);
-  }
 }

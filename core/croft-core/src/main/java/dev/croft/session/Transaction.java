@@ -1,6 +1,5 @@
 package dev.croft.session;
 
-import dev.croft.connection.ConnectionPool;
 import dev.croft.exception.DatabaseException;
 import dev.croft.exception.ExceptionTranslator;
 import dev.croft.exception.OutcomeUnknownException;
@@ -19,35 +18,35 @@ import org.postgresql.core.TransactionState;
 
 /** One transaction on one connection, used by one thread. Nesting is by savepoints. */
 final class Transaction {
-  private final ConnectionPool pool;
+  private final CleanConnections connections;
   private final Connection connection;
   private final Thread owner = Thread.currentThread();
   private final @Nullable Instant deadline;
   private final Optional<Duration> limit;
   private int depth;
   private boolean broken;
-  private @Nullable TenantEntry verification;
+  private boolean suspect;
 
-  private Transaction(ConnectionPool pool, Connection connection, TransactionOptions options) {
-    this.pool = pool;
+  private Transaction(CleanConnections connections, Connection connection, TransactionOptions options) {
+    this.connections = connections;
     this.connection = connection;
     this.limit = options.timeout();
     this.deadline = limit.map(time -> Instant.now().plus(time)).orElse(null);
   }
 
-  static Transaction begin(ConnectionPool pool, TransactionOptions options) {
-    Connection connection = pool.take();
+  static Transaction begin(CleanConnections connections, TransactionOptions options) {
+    Connection connection = connections.take();
     try {
       connection.setAutoCommit(false);
       connection.setReadOnly(options.isReadOnly());
       if (options.isolation() != IsolationLevel.READ_COMMITTED) {
         connection.setTransactionIsolation(options.isolation().jdbcLevel());
       }
-      Transaction transaction = new Transaction(pool, connection, options);
+      Transaction transaction = new Transaction(connections, connection, options);
       transaction.limitStatements();
       return transaction;
     } catch (SQLException e) {
-      pool.evict(connection);
+      connections.evict(connection);
       throw ExceptionTranslator.translate(e);
     }
   }
@@ -160,21 +159,34 @@ final class Transaction {
     }
   }
 
-  /** Gives the connection back, or closes it where it may not be as it was. */
+  /** Gives the connection back, or closes it where it may not be as it was. Never throws. */
   void end() {
     depth = -1;
     try {
       if (!broken) {
         connection.setAutoCommit(true);
-        proveClean();
       }
-    } catch (SQLException | PoisonedConnectionException e) {
+    } catch (SQLException e) {
       broken = true;
     }
+    giveBack();
+  }
+
+  private void giveBack() {
     if (broken) {
-      pool.evict(connection);
+      connections.evict(connection);
+    } else if (suspect) {
+      giveBackSuspect();
     } else {
-      pool.giveBack(connection);
+      connections.giveBack(connection);
+    }
+  }
+
+  private void giveBackSuspect() {
+    try {
+      connections.giveBackSuspect(connection);
+    } catch (PoisonedConnectionException e) {
+      // It is closed, and the failure before this one is the error that matters.
     }
   }
 
@@ -183,14 +195,8 @@ final class Transaction {
     broken = true;
   }
 
-  /** After a failure: the connection goes back only where {@code entry} finds it clean. */
-  void verifyAtEnd(TenantEntry entry) {
-    verification = entry;
-  }
-
-  private void proveClean() throws SQLException {
-    if (verification != null) {
-      verification.proveClean(connection);
-    }
+  /** After a failure that something on the connection may have caused. */
+  void suspect() {
+    suspect = true;
   }
 }

@@ -11,10 +11,10 @@ import java.util.List;
 /** A connection of the runtime role, with Croft out of the way. */
 final class RawConnection implements AutoCloseable {
   private final Connection connection;
-  private final TenantEntry acme;
+  private final String role;
 
   RawConnection(Village village) throws SQLException {
-    this.acme = new TenantEntry(village.acmeId(), village.runtime().user());
+    this.role = village.runtime().user();
     this.connection = village.database().connect(village.runtime());
   }
 
@@ -37,7 +37,7 @@ final class RawConnection implements AutoCloseable {
   }
 
   void proveClean() throws SQLException {
-    acme.proveClean(connection);
+    CleanProof.check(connection, role, true);
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.croft.session;
 import static dev.croft.schema.auth.Tables.ROLES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.jooq.impl.DSL.val;
 
 import dev.croft.exception.SessionException;
 import dev.croft.exception.StatementRefusedException;
@@ -44,7 +45,7 @@ class SessionFactsTest {
       raw.run(setting("local"));
       assertThat(raw.read("select count(*) from auth.roles")).containsExactly("0");
     }
-    assertThatThrownBy(() -> well.acme().dsl().setLocal("app.tenant_id", "x").execute())
+    assertThatThrownBy(() -> well.acme().dsl().setLocal("app.tenant_id", val("x")).execute())
         .isInstanceOf(StatementRefusedException.class);
   }
 
@@ -71,7 +72,8 @@ class SessionFactsTest {
   }
 
   @Test
-  void a_second_thread_on_a_transaction_s_connection_is_refused_even_through_its_query() {
+  void a_second_thread_on_a_transaction_s_connection_is_refused_even_through_its_query()
+      throws InterruptedException {
     AtomicReference<Throwable> refusal = new AtomicReference<>();
     well.acme()
         .transaction(

@@ -77,9 +77,12 @@ final class Well implements AutoCloseable {
     }
   }
 
+  /** A role that was granted a parameter cannot be dropped. */
   @Override
   public void close() {
     pool.close();
+    village.asSuperuser(
+        "revoke set on parameter session_replication_role from %s", village.runtime().user());
     village.close();
   }
 }
