@@ -13,22 +13,22 @@ import java.util.stream.Stream;
 import org.jooq.Cursor;
 import org.jooq.Record;
 import org.jspecify.annotations.NullUnmarked;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Cursors and streams that somebody forgot to close. */
 @NullUnmarked
 class AbandonedResultTest {
-  private Well well;
+  private static Well well;
 
-  @BeforeEach
-  void dig() {
-    well = new Well();
+  @BeforeAll
+  static void dig() {
+    well = Well.impatient();
   }
 
-  @AfterEach
-  void close() {
+  @AfterAll
+  static void close() {
     well.close();
   }
 

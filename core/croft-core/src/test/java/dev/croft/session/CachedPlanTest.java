@@ -39,7 +39,7 @@ class CachedPlanTest {
 
   @BeforeEach
   void dig() throws SQLException {
-    well = new Well();
+    well = Well.own();
     backEnd = well.backEnd();
   }
 

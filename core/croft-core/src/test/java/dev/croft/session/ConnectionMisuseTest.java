@@ -13,19 +13,20 @@ import java.sql.Statement;
 import java.util.UUID;
 import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.postgresql.core.BaseConnection;
 
 /** Connections that were closed, aborted or interrupted where nobody expects it. */
 @NullUnmarked
 class ConnectionMisuseTest {
-  private Well well;
+  private static Well well;
 
-  @BeforeEach
-  void dig() {
-    well = new Well();
+  @BeforeAll
+  static void dig() {
+    well = Well.own();
   }
 
   @AfterEach
@@ -35,6 +36,10 @@ class ConnectionMisuseTest {
           .hasSize(3)
           .containsOnly(session.tenant().value());
     }
+  }
+
+  @AfterAll
+  static void close() {
     well.close();
   }
 
@@ -86,7 +91,7 @@ class ConnectionMisuseTest {
   void a_connection_closed_behind_the_pool_s_back_is_lost_once() throws SQLException {
     Connection connection = well.pool().take();
     connection.unwrap(BaseConnection.class).close();
-    connection.close();
+    well.pool().giveBack(connection);
     Throwable failure = catchThrowable(this::firstTenantSeen);
     assertThat(failure).satisfiesAnyOf(f -> assertThat(f).isNull(), this::isLost);
   }
@@ -99,7 +104,7 @@ class ConnectionMisuseTest {
   void an_aborted_connection_is_lost_once() throws SQLException {
     Connection connection = well.pool().take();
     connection.abort(Runnable::run);
-    connection.close();
+    well.pool().giveBack(connection);
     Throwable failure = catchThrowable(this::firstTenantSeen);
     assertThat(failure).satisfiesAnyOf(f -> assertThat(f).isNull(), this::isLost);
   }

@@ -23,7 +23,7 @@ class PoisonHarmTest {
 
   @BeforeEach
   void dig() throws SQLException {
-    well = new Well();
+    well = Well.own();
     raw = new RawConnection(well.village());
   }
 
@@ -61,10 +61,10 @@ class PoisonHarmTest {
 
   @Test
   void a_backslash_ends_a_literal_early() throws SQLException {
-    Select<?> literal = well.acme().dsl().select(inline("\\' as a, 'injected' --"));
-    assertThat(withoutProof(literal)).containsExactly("\\' as a, 'injected' --");
+    Select<?> literal = well.acme().dsl().select(inline("\\' as a, 1 as b --"));
+    assertThat(withoutProof(literal)).containsExactly("\\' as a, 1 as b --");
     raw.run("set standard_conforming_strings = off");
-    assertThat(withoutProof(literal)).isNotEqualTo(List.of("\\' as a, 'injected' --"));
+    assertThat(withoutProof(literal)).containsExactly("'");
   }
 
   @Test

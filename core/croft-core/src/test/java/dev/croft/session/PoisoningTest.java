@@ -17,37 +17,47 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever was left on the connection before, a session reads and writes its tenant's rows. */
 @NullUnmarked
 class PoisoningTest {
-  private static final List<Consumer<TenantSession>> USES =
+  private static final List<Consumer<TenantSession>> READS_AND_WRITES =
       List.of(
           session -> rolesOf(session.dsl()),
           session -> session.transaction(tx -> rolesOf(tx.dsl())),
           session -> session.transaction(tx -> tx.transaction(nested -> rolesOf(nested.dsl()))),
           session -> RoleRepository.in(session).create("cook"),
+          session -> session.unchecked("to be refused").fetch("select name from auth.roles"),
           PoisoningTest::batch);
 
-  private Well well;
+  private static Well own;
+  private static Well given;
 
-  @BeforeEach
-  void dig() {
-    well = new Well();
+  @BeforeAll
+  static void dig() {
+    own = Well.own();
+    given = Well.given();
   }
 
   @AfterEach
   void bothTenantsHaveTheirRowsAndNoOthers() {
-    assertThat(rolesOf(well.acme().dsl())).containsOnly(well.village().acmeId().value());
-    assertThat(rolesOf(well.globex().dsl()))
-        .containsOnly(well.village().globexId().value())
-        .hasSize(3);
-    well.close();
+    for (Well well : List.of(own, given)) {
+      well.clear();
+      for (TenantSession session : List.of(well.acme(), well.globex())) {
+        assertThat(rolesOf(session.dsl())).hasSize(3).containsOnly(session.tenant().value());
+      }
+    }
+  }
+
+  @AfterAll
+  static void close() {
+    own.close();
+    given.close();
   }
 
   private static List<UUID> rolesOf(DSLContext dsl) {
@@ -59,65 +69,61 @@ class PoisoningTest {
     session.dsl().batch(insert).bind("cook").bind("maid").execute();
   }
 
-  static Stream<Poison> foundAtOnce() {
-    return Stream.of(Poison.values()).filter(Poison::isFoundAtOnce);
+  static Stream<Poison> found() {
+    return Stream.of(Poison.values()).filter(Poison::isFoundWhereTheUseIsUnknown);
   }
 
-  static Stream<Poison> transactions() {
-    return Stream.of(Poison.values()).filter(Poison::isTransaction);
+  static Stream<Poison> nothing() {
+    return Stream.of(Poison.values()).filter(poison -> !poison.isFoundWhereTheUseIsUnknown());
   }
 
-  static Stream<Poison> harmless() {
-    return Stream.of(Poison.values()).filter(Poison::isHarmless);
+  static Stream<Poison> ofRows() {
+    return Stream.of(Poison.values()).filter(poison -> poison.harm() == Poison.Harm.ROWS);
   }
 
-  @ParameterizedTest
-  @MethodSource("foundAtOnce")
-  void what_could_change_rows_in_silence_is_found_by_every_use_and_nothing_is_done(Poison poison)
-      throws SQLException {
-    for (Consumer<TenantSession> use : USES) {
-      int backEnd = well.backEnd();
-      well.poison(poison);
-      assertThatThrownBy(() -> use.accept(well.acme()))
-          .isInstanceOf(PoisonedConnectionException.class)
-          .hasMessage(message(poison));
-      assertThat(well.backEnd()).isNotEqualTo(backEnd);
-      assertThat(rolesOf(well.acme().dsl())).hasSize(3);
-      Figures.add("reuse: poisoned connections found and dropped", 1);
-    }
+  static Stream<Poison> ofFailure() {
+    return Stream.of(Poison.values()).filter(poison -> poison.harm() == Poison.Harm.FAILURE);
   }
 
-  private static String message(Poison poison) {
-    return "A pooled connection was not clean and was closed: "
-        + poison.facts()
-        + ". Try again on another connection; find the code that used the pool without a session.";
+  static Stream<Poison> ofNothing() {
+    return Stream.of(Poison.values()).filter(poison -> poison.harm() == Poison.Harm.NONE);
   }
 
   @ParameterizedTest
-  @MethodSource("transactions")
-  void a_connection_inside_a_transaction_is_found_before_anything_is_sent(Poison poison)
+  @MethodSource("found")
+  void what_was_left_is_found_by_whatever_comes_next_and_the_connection_dropped(Poison poison)
       throws SQLException {
-    for (Consumer<TenantSession> use : USES) {
-      int backEnd = well.backEnd();
-      well.poison(poison);
-      assertThatThrownBy(() -> use.accept(well.acme())).hasMessage(message(poison));
-      assertThat(well.backEnd()).isNotEqualTo(backEnd);
-      Figures.add("reuse: poisoned connections found and dropped", 1);
+    for (Consumer<TenantSession> next : READS_AND_WRITES) {
+      isFoundAndDropped(own, poison, next);
     }
   }
 
   @ParameterizedTest
-  @EnumSource(
-      value = Poison.class,
-      names = {"READ_ONLY", "TIMEOUT"})
-  void what_makes_statements_fail_is_found_when_the_first_has_failed(Poison poison)
+  @MethodSource("nothing")
+  void what_is_not_left_keeps_the_connection(Poison poison) throws SQLException {
+    changesNothing(own, poison);
+  }
+
+  @ParameterizedTest
+  @MethodSource("ofRows")
+  void what_could_change_rows_is_found_in_a_pool_that_others_use_too(Poison poison)
       throws SQLException {
-    for (Consumer<TenantSession> use : List.<Consumer<TenantSession>>of(this::fail, this::failIn)) {
-      int backEnd = well.backEnd();
-      well.poison(poison);
-      assertThat(catchThrowable(() -> use.accept(well.acme()))).isNotNull();
-      assertThat(well.backEnd()).isNotEqualTo(backEnd);
-      assertThat(rolesOf(well.acme().dsl())).hasSize(3);
+    for (Consumer<TenantSession> next : READS_AND_WRITES) {
+      rolesOf(given.globex().dsl());
+      isFoundAndDropped(given, poison, next);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("ofFailure")
+  void what_makes_statements_fail_is_found_there_after_the_first_failure(Poison poison)
+      throws SQLException {
+    for (Consumer<TenantSession> next : List.<Consumer<TenantSession>>of(this::fail, this::failIn)) {
+      rolesOf(given.globex().dsl());
+      int backEnd = given.backEnd();
+      given.poison(poison);
+      assertThat(catchThrowable(() -> next.accept(given.acme()))).isNotNull();
+      assertThat(given.backEnd()).isNotEqualTo(backEnd);
       Figures.add("reuse: poisoned connections found and dropped", 1);
     }
   }
@@ -133,38 +139,34 @@ class PoisoningTest {
   }
 
   @ParameterizedTest
-  @MethodSource("harmless")
-  void what_changes_no_rows_changes_no_rows(Poison poison) throws SQLException {
+  @MethodSource("ofNothing")
+  void what_changes_no_rows_changes_none_there(Poison poison) throws SQLException {
+    rolesOf(given.globex().dsl());
+    changesNothing(given, poison);
+    given.poison("discard all");
+    Figures.add("reuse: leftovers shown to be harmless", 1);
+  }
+
+  private static void isFoundAndDropped(Well well, Poison poison, Consumer<TenantSession> next)
+      throws SQLException {
     int backEnd = well.backEnd();
     well.poison(poison);
-    for (Consumer<TenantSession> use : USES.subList(0, 4)) {
-      use.accept(well.acme());
+    assertThatThrownBy(() -> next.accept(well.acme()))
+        .isInstanceOf(PoisonedConnectionException.class)
+        .hasMessage(poison.message());
+    assertThat(well.backEnd()).isNotEqualTo(backEnd);
+    assertThat(rolesOf(well.acme().dsl())).hasSize(3);
+    Figures.add("reuse: poisoned connections found and dropped", 1);
+  }
+
+  private static void changesNothing(Well well, Poison poison) throws SQLException {
+    int backEnd = well.backEnd();
+    well.poison(poison);
+    for (Consumer<TenantSession> next : READS_AND_WRITES.subList(0, 4)) {
+      next.accept(well.acme());
       assertThat(rolesOf(well.acme().dsl())).containsOnly(well.village().acmeId().value());
       assertThat(rolesOf(well.globex().dsl())).containsOnly(well.village().globexId().value());
     }
     assertThat(well.backEnd()).isEqualTo(backEnd);
-    Figures.add("reuse: leftovers shown to be harmless", 1);
-  }
-
-  @ParameterizedTest
-  @EnumSource(Poison.class)
-  void a_thorough_look_finds_what_it_names(Poison poison) throws SQLException {
-    well.poison("select 1");
-    try (RawConnection raw = new RawConnection(well.village())) {
-      leave(raw, poison);
-      if (poison.facts().isEmpty()) {
-        raw.proveClean();
-      } else if (!poison.isTransaction()) {
-        assertThatThrownBy(raw::proveClean).hasMessage(message(poison));
-      }
-    }
-  }
-
-  private void leave(RawConnection raw, Poison poison) throws SQLException {
-    for (String statement : poison.sql(well.village().globexId()).split("; ")) {
-      if (!statement.contains("1 / 0")) {
-        raw.run(statement);
-      }
-    }
   }
 }

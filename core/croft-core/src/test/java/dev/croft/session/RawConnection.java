@@ -11,10 +11,8 @@ import java.util.List;
 /** A connection of the runtime role, with Croft out of the way. */
 final class RawConnection implements AutoCloseable {
   private final Connection connection;
-  private final String role;
 
   RawConnection(Village village) throws SQLException {
-    this.role = village.runtime().user();
     this.connection = village.database().connect(village.runtime());
   }
 
@@ -34,10 +32,6 @@ final class RawConnection implements AutoCloseable {
       }
       return read;
     }
-  }
-
-  void proveClean() throws SQLException {
-    CleanProof.check(connection, role, true);
   }
 
   @Override

@@ -16,22 +16,22 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.NullUnmarked;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What PostgreSQL and its driver do, by hand, and that sessions do not let it happen. */
 @NullUnmarked
 class SessionFactsTest {
-  private Well well;
+  private static Well well;
 
-  @BeforeEach
-  void dig() {
-    well = new Well();
+  @BeforeAll
+  static void dig() {
+    well = Well.own();
   }
 
-  @AfterEach
-  void close() {
+  @AfterAll
+  static void close() {
     well.close();
   }
 
