@@ -41,8 +41,12 @@ enum Poison {
       FAILURE,
       "set default_transaction_read_only = on",
       "it held a setting of its own, default_transaction_read_only"),
-  TIMEOUT(FAILURE, "set statement_timeout = 1", "it held a setting of its own, statement_timeout"),
+  TIMEOUT(FAILURE, "set statement_timeout = 1", ""),
 
+  LIMIT(
+      NONE,
+      "set statement_timeout = '1h'",
+      "it held a setting of its own, statement_timeout"),
   HELD_CURSOR(NONE, "declare c cursor with hold for select 1", "it held a cursor"),
   PREPARED(NONE, "prepare s as select 1", "it held a statement prepared by SQL"),
   ADVISORY_LOCK(NONE, "select pg_advisory_lock(4711)", "it held an advisory lock"),
@@ -98,7 +102,8 @@ enum Poison {
     return sql.formatted(anotherTenant);
   }
 
-  boolean isFoundWhereTheUseIsUnknown() {
+  /** The look at the connection finds it, unless that fails of it. */
+  boolean isFound() {
     return !facts.isEmpty();
   }
 
