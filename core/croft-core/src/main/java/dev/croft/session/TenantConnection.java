@@ -126,10 +126,12 @@ final class TenantConnection implements InvocationHandler, FencedConnection {
     }
   }
 
-  /** Begins again a transaction in which nothing has run. */
+  /** Begins again a transaction in which nothing has run, that of a batch included. */
   void beginAgain() throws SQLException {
     if (transaction != null) {
       transaction.beginAgain();
+    } else if (!raw.getAutoCommit()) {
+      raw.rollback();
     }
   }
 

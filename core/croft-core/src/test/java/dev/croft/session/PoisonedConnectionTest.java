@@ -86,6 +86,21 @@ class PoisonedConnectionTest {
     assertThat(acme.dsl().fetchCount(ROLES)).isEqualTo(3);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"set row_security = off", "set search_path = auth", "begin"})
+  void a_system_session_uses_no_poisoned_connection_either(String left) throws SQLException {
+    try (ConnectionPool systemPool = ConnectionPool.open(village.address(), village.system(), 1)) {
+      SystemSession system = Sessions.forSystemAlone(systemPool, false).system("to be refused");
+      try (Connection connection = systemPool.take();
+          Statement statement = connection.createStatement()) {
+        statement.execute(left);
+      }
+      assertThatThrownBy(() -> system.dsl().fetchCount(ROLES))
+          .isInstanceOf(PoisonedConnectionException.class);
+      assertThat(system.dsl().fetchCount(ROLES)).isEqualTo(6);
+    }
+  }
+
   @Test
   void no_tenant_stays_on_the_connection_after_success_failure_batch_or_transaction()
       throws SQLException {
