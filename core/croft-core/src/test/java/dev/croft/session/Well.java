@@ -102,7 +102,7 @@ final class Well implements AutoCloseable {
 
   void poison(String sql) throws SQLException {
     try (Connection connection = door.open()) {
-      for (String statement : sql.split("; ")) {
+      for (String statement : sql.split("; ", -1)) {
         run(connection, statement);
       }
     }
