@@ -146,7 +146,9 @@ public final class ConnectionPool implements AutoCloseable {
         connections.user(), connections.maximumSize(), holders, e);
   }
 
-  /** Gives a connection back; it must be in auto-commit mode, and is closed inside a transaction. */
+  /**
+   * Gives a connection back; it must be in auto-commit mode, and is closed inside a transaction.
+   */
   public void giveBack(Connection connection) {
     inUse.returned(connection);
     try {

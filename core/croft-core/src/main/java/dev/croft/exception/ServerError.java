@@ -71,7 +71,8 @@ record ServerError(SQLException exception, @Nullable ServerErrorMessage server) 
 
   /**
    * A plan whose columns changed, or a statement of the driver's that is gone. Both are noticed
-   * before anything of the statement runs. Other codes of the same classes are errors of the caller.
+   * before anything of the statement runs. Other codes of the same classes are errors of the
+   * caller.
    */
   boolean isOutdated() {
     return server != null

@@ -66,7 +66,8 @@ final class CleanProof {
    * True, or fails, so that what was sent with it does not run. Binds whether to do without, and
    * the role.
    */
-  static final String CONDITION = condition("case when ? then 'true' " + SILENT + "else 'true' end");
+  static final String CONDITION =
+      condition("case when ? then 'true' " + SILENT + "else 'true' end");
 
   private static final String SILENT_ALONE =
       "select " + condition("case " + SILENT + "else 'true' end");

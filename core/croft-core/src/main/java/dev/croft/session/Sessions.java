@@ -31,8 +31,8 @@ public final class Sessions {
    * Sessions on the connections of {@code pool}, for tenants.
    *
    * @param reportOnly whether the doctor only logs what it finds
-   * @throws dev.croft.exception.UnsafeDatabaseException when the pool's role could leave its tenant,
-   *     or the driver does not send the entry into a tenant and a statement as one
+   * @throws dev.croft.exception.UnsafeDatabaseException when the pool's role could leave its
+   *     tenant, or the driver does not send the entry into a tenant and a statement as one
    */
   public static Sessions forTenants(ConnectionPool pool, boolean reportOnly) {
     Doctor.checkRuntime(pool, reportOnly);

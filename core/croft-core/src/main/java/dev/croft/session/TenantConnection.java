@@ -52,8 +52,7 @@ final class TenantConnection implements InvocationHandler, FencedConnection {
     this(transaction.connection(), entry, transaction);
   }
 
-  private TenantConnection(
-      Connection raw, TenantEntry entry, @Nullable Transaction transaction) {
+  private TenantConnection(Connection raw, TenantEntry entry, @Nullable Transaction transaction) {
     this.raw = raw;
     this.entry = entry;
     this.transaction = transaction;

@@ -27,7 +27,8 @@ final class Transaction {
   private boolean broken;
   private boolean suspect;
 
-  private Transaction(CleanConnections connections, Connection connection, TransactionOptions options) {
+  private Transaction(
+      CleanConnections connections, Connection connection, TransactionOptions options) {
     this.connections = connections;
     this.connection = connection;
     this.limit = options.timeout();

@@ -77,8 +77,7 @@ class AbandonedResultTest {
   void inside_a_transaction_it_ends_with_the_transaction() {
     List<Cursor<? extends Record>> kept = new ArrayList<>();
     for (int i = 0; i < 3; i++) {
-      well.acme()
-          .transaction(tx -> kept.add(tx.dsl().selectFrom(ROLES).fetchSize(1).fetchLazy()));
+      well.acme().transaction(tx -> kept.add(tx.dsl().selectFrom(ROLES).fetchSize(1).fetchLazy()));
     }
     well.globex()
         .transaction(

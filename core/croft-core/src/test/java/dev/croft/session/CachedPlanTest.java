@@ -73,8 +73,7 @@ class CachedPlanTest {
         assertThat(rows).hasSize(3);
         assertThat(rows.getValues("tenant_id", UUID.class)).containsOnly(session.tenant().value());
       }
-      assertThat(touch(session).getValues(ROLES.TENANT_ID))
-          .containsOnly(session.tenant().value());
+      assertThat(touch(session).getValues(ROLES.TENANT_ID)).containsOnly(session.tenant().value());
     }
   }
 
@@ -130,7 +129,9 @@ class CachedPlanTest {
             limited,
             tx -> {
               columns(tx).fetch();
-              assertThat(tx.unchecked("to see the limit").fetchValue("select current_setting('statement_timeout')"))
+              assertThat(
+                      tx.unchecked("to see the limit")
+                          .fetchValue("select current_setting('statement_timeout')"))
                   .isEqualTo("20s");
             });
   }

@@ -9,12 +9,9 @@ enum Poison {
   TENANT(ROWS, "set app.tenant_id = '%s'", "it held a tenant already"),
   ROLE(ROWS, "set role croft_app", "it held another role"),
   ROW_SECURITY(ROWS, "set row_security = off", "row_security was off"),
-  STRINGS(
-      ROWS, "set standard_conforming_strings = off", "standard_conforming_strings was off"),
+  STRINGS(ROWS, "set standard_conforming_strings = off", "standard_conforming_strings was off"),
   REPLICA(
-      ROWS,
-      "set session_replication_role = replica",
-      "session_replication_role was not origin"),
+      ROWS, "set session_replication_role = replica", "session_replication_role was not origin"),
   NULL_IN_ARRAYS(ROWS, "set array_nulls = off", "array_nulls was off"),
   NULL_EQUALS(ROWS, "set transform_null_equals = on", "transform_null_equals was on"),
   SEARCH_PATH(ROWS, "set search_path = auth, public", "search_path was changed"),
@@ -28,14 +25,10 @@ enum Poison {
   TYPE(ROWS, "create domain pg_temp.uuid as pg_catalog.text", "it had held a temporary table"),
   TRANSACTION(ROWS, "begin", "it was inside a transaction"),
   TRANSACTION_OF_ANOTHER_TENANT(
-      ROWS,
-      "begin; select set_config('app.tenant_id', '%s', true)",
-      "it was inside a transaction"),
+      ROWS, "begin; select set_config('app.tenant_id', '%s', true)", "it was inside a transaction"),
   FAILED_TRANSACTION(ROWS, "begin; select 1 / 0", "it was inside a transaction"),
   OPEN_CURSOR(
-      ROWS,
-      "begin; declare c cursor for select * from auth.roles",
-      "it was inside a transaction"),
+      ROWS, "begin; declare c cursor for select * from auth.roles", "it was inside a transaction"),
 
   READ_ONLY(
       FAILURE,
@@ -43,10 +36,7 @@ enum Poison {
       "it held a setting of its own, default_transaction_read_only"),
   TIMEOUT(FAILURE, "set statement_timeout = 1", ""),
 
-  LIMIT(
-      NONE,
-      "set statement_timeout = '1h'",
-      "it held a setting of its own, statement_timeout"),
+  LIMIT(NONE, "set statement_timeout = '1h'", "it held a setting of its own, statement_timeout"),
   HELD_CURSOR(NONE, "declare c cursor with hold for select 1", "it held a cursor"),
   PREPARED(NONE, "prepare s as select 1", "it held a statement prepared by SQL"),
   ADVISORY_LOCK(NONE, "select pg_advisory_lock(4711)", "it held an advisory lock"),
@@ -55,8 +45,7 @@ enum Poison {
       NONE,
       "set plan_cache_mode = force_generic_plan",
       "it held a setting of its own, plan_cache_mode"),
-  PLANNER(
-      NONE, "set enable_indexscan = off", "it held a setting of its own, enable_indexscan"),
+  PLANNER(NONE, "set enable_indexscan = off", "it held a setting of its own, enable_indexscan"),
 
   ZONE("set timezone = 'Pacific/Chatham'"),
   DATES("set datestyle = 'ISO, DMY'"),

@@ -124,8 +124,8 @@ class PoisoningTest {
     }
   }
 
-  private static void failsOnceAndIsDropped(
-      Well well, Poison poison, Consumer<TenantSession> next) throws SQLException {
+  private static void failsOnceAndIsDropped(Well well, Poison poison, Consumer<TenantSession> next)
+      throws SQLException {
     rolesOf(well.globex().dsl());
     int backEnd = well.backEnd();
     well.poison(poison);

@@ -66,7 +66,8 @@ class SessionFactsTest {
               tx.transaction(nested -> nested.dsl().fetchCount(ROLES));
               assertThatThrownBy(() -> well.globex().transaction(inner -> {}))
                   .isInstanceOf(SessionException.class);
-              assertThat(tx.dsl().selectDistinct(ROLES.TENANT_ID).from(ROLES).fetchSingle().value1())
+              assertThat(
+                      tx.dsl().selectDistinct(ROLES.TENANT_ID).from(ROLES).fetchSingle().value1())
                   .isEqualTo(well.village().acmeId().value());
             });
   }

@@ -45,7 +45,8 @@ final class SoakLedger {
     acknowledged.forEach(
         (name, tenant) -> {
           if (!tenant.equals(rows.get(name))) {
-            found.add("acknowledged for %s, found for %s: %s".formatted(tenant, rows.get(name), name));
+            found.add(
+                "acknowledged for %s, found for %s: %s".formatted(tenant, rows.get(name), name));
           }
         });
     Set<String> kept = new TreeSet<>(undone);

@@ -18,7 +18,9 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jooq.Record;
 
-/** One unit of work of one tenant: it writes a row, reads back what it may see, and may go wrong. */
+/**
+ * One unit of work of one tenant: it writes a row, reads back what it may see, and may go wrong.
+ */
 final class SoakUnit {
   private static final TransactionOptions BRIEF =
       TransactionOptions.defaults().timeout(Duration.ofMillis(30));

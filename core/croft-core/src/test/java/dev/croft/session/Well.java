@@ -75,8 +75,7 @@ final class Well implements AutoCloseable {
   private static ConnectionPool open(ConnectionSource source, Duration connectionTimeout) {
     ConnectionSettings defaults = ConnectionSettings.defaults();
     PoolSettings one = defaults.pool().maximumSize(1).connectionTimeout(connectionTimeout);
-    return ConnectionPool.open(
-        defaults.with(one).with(Access.RUNTIME, source), Access.RUNTIME);
+    return ConnectionPool.open(defaults.with(one).with(Access.RUNTIME, source), Access.RUNTIME);
   }
 
   Village village() {
