@@ -34,6 +34,7 @@ final class TenantConnection implements InvocationHandler, FencedConnection {
 
   private final Connection raw;
   private final TenantEntry entry;
+  private final boolean inTransaction;
   private final @Nullable Transaction transaction;
   private final Connection proxy;
   private final Reading reading = new Reading();
@@ -42,19 +43,24 @@ final class TenantConnection implements InvocationHandler, FencedConnection {
   private boolean suspect;
   private boolean givenUp;
 
-  /** For one statement outside a transaction. */
-  TenantConnection(Connection raw, TenantEntry entry) {
-    this(raw, entry, null);
+  /** For all statements of a transaction that the caller ends, or one statement outside. */
+  TenantConnection(Connection raw, TenantEntry entry, boolean inTransaction) {
+    this(raw, entry, inTransaction, null);
   }
 
   /** For all statements of {@code transaction}. */
   TenantConnection(Transaction transaction, TenantEntry entry) {
-    this(transaction.connection(), entry, transaction);
+    this(transaction.connection(), entry, true, transaction);
   }
 
-  private TenantConnection(Connection raw, TenantEntry entry, @Nullable Transaction transaction) {
+  private TenantConnection(
+      Connection raw,
+      TenantEntry entry,
+      boolean inTransaction,
+      @Nullable Transaction transaction) {
     this.raw = raw;
     this.entry = entry;
+    this.inTransaction = inTransaction;
     this.transaction = transaction;
     this.proxy =
         (Connection)
@@ -79,7 +85,7 @@ final class TenantConnection implements InvocationHandler, FencedConnection {
   }
 
   boolean inTransaction() {
-    return transaction != null;
+    return inTransaction;
   }
 
   /**

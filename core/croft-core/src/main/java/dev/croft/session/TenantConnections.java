@@ -22,7 +22,8 @@ final class TenantConnections implements ConnectionProvider {
   @Override
   public Connection acquire() {
     open.checkNone();
-    TenantConnection connection = new TenantConnection(results.makingRoom(clean::take), entry);
+    Connection raw = results.makingRoom(clean::take);
+    TenantConnection connection = new TenantConnection(raw, entry, false);
     results.opened(connection);
     return connection.proxy();
   }
