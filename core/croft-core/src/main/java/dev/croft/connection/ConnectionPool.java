@@ -2,8 +2,10 @@ package dev.croft.connection;
 
 import com.zaxxer.hikari.metrics.MetricsTrackerFactory;
 import dev.croft.exception.ConnectionUnavailableException;
+import dev.croft.exception.PoisonedConnectionException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 
 /** The connections of one login role. Never handed out of Croft. */
@@ -12,12 +14,18 @@ public final class ConnectionPool implements AutoCloseable {
   private final Connections connections;
   private final ConnectionsInUse inUse;
   private final boolean namesHolders;
+  private final Duration connectionTimeout;
+  private final boolean sharesServerConnections;
+  private final ProvenConnections proven = new ProvenConnections();
 
-  private ConnectionPool(Access access, Connections connections, PoolSettings settings) {
+  private ConnectionPool(Access access, Connections connections, ConnectionSettings all) {
+    PoolSettings settings = all.pool();
     this.access = access;
     this.connections = connections;
     this.inUse = new ConnectionsInUse(connections.user(), settings.closeTimeout());
     this.namesHolders = settings.leakDetection().isPositive();
+    this.connectionTimeout = settings.connectionTimeout();
+    this.sharesServerConnections = all.server().pooler() == Pooler.TRANSACTION;
   }
 
   /**
@@ -35,7 +43,7 @@ public final class ConnectionPool implements AutoCloseable {
           case ConnectionSource.Secret secret -> SecretConnections.open(secret, settings);
           case ConnectionSource.Given given -> GivenConnections.open(given.dataSource());
         },
-        settings.pool());
+        settings);
   }
 
   /**
@@ -92,6 +100,16 @@ public final class ConnectionPool implements AutoCloseable {
     connections.track(factory);
   }
 
+  /** How long {@link #take} waits. */
+  public Duration connectionTimeout() {
+    return connectionTimeout;
+  }
+
+  /** Whether a pooler chooses the server's connection, one that others use too, each time anew. */
+  public boolean sharesServerConnections() {
+    return sharesServerConnections;
+  }
+
   /** How busy it is now. */
   public PoolState state() {
     return connections.state(access, inUse.holders().size());
@@ -101,24 +119,64 @@ public final class ConnectionPool implements AutoCloseable {
    * Takes a connection in auto-commit mode.
    *
    * @throws ConnectionUnavailableException when none comes free in time
+   * @throws PoisonedConnectionException when an earlier use left it inside a transaction
    * @throws dev.croft.exception.SessionException when the pool is closed
    */
   public Connection take() {
+    return lease().connection();
+  }
+
+  /** As {@link #take}, and tells what is known of the connection. */
+  public Lease lease() {
+    Connection connection = takeAny();
+    try {
+      if (!IdleConnection.is(connection)) {
+        evict(connection);
+        throw new PoisonedConnectionException("it was inside a transaction");
+      }
+      return new Lease(connection, proven.remove(connection));
+    } catch (SQLException e) {
+      evict(connection);
+      throw unavailable(e);
+    }
+  }
+
+  private Connection takeAny() {
     inUse.checkOpen();
     try {
       return inUse.taken(connections.take());
     } catch (SQLException e) {
-      List<String> holders = namesHolders ? inUse.holders() : List.of();
-      throw new ConnectionUnavailableException(
-          connections.user(), connections.maximumSize(), holders, e);
+      throw unavailable(e);
     }
   }
 
-  /** Gives a connection back; it must be in auto-commit mode. */
+  private ConnectionUnavailableException unavailable(SQLException e) {
+    List<String> holders = namesHolders ? inUse.holders() : List.of();
+    return new ConnectionUnavailableException(
+        connections.user(), connections.maximumSize(), holders, e);
+  }
+
+  /**
+   * Gives a connection back; it must be in auto-commit mode, and is closed inside a transaction.
+   */
   public void giveBack(Connection connection) {
     inUse.returned(connection);
     try {
-      connection.close();
+      if (IdleConnection.is(connection)) {
+        connection.close();
+      } else {
+        evict(connection);
+      }
+    } catch (SQLException e) {
+      evict(connection);
+    }
+  }
+
+  /** As {@link #giveBack}, of one that carries nothing of its use. */
+  public void giveBackProven(Connection connection) {
+    try {
+      proven.add(connection);
+      giveBack(connection);
     } catch (SQLException e) {
       evict(connection);
     }

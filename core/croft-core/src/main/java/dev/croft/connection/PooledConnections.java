@@ -45,6 +45,7 @@ record PooledConnections(String user, HikariDataSource pool, Runnable closeSourc
     config.setInitializationFailTimeout(1);
     config.setAutoCommit(true);
     config.setDataSource(driver);
+    config.setExceptionOverride(new EvictionRule());
     return config;
   }
 

@@ -7,6 +7,8 @@ import java.util.Set;
 public final class ExceptionTranslator {
   private static final Set<String> CONNECTION_LOST = Set.of("57P01", "57P02", "57P03");
 
+  private static final Set<String> ABOUT_ROWS = Set.of("22", "23", "40");
+
   private ExceptionTranslator() {}
 
   /**
@@ -22,6 +24,8 @@ public final class ExceptionTranslator {
       case "23502" -> new NotNullException(error);
       case "23P01" -> new ExclusionException(error);
       case "40001", "40P01" -> new SerializationFailureException(error);
+      case "0A000", "26000" ->
+          error.isOutdated() ? new SerializationFailureException(error) : other(error);
       case "42501" -> error.isRowSecurityCheck() ? rowRefused(error) : other(error);
       default -> isConnectionLost(error) ? new ConnectionLostException(error) : other(error);
     };
@@ -30,6 +34,20 @@ public final class ExceptionTranslator {
   /** Whether the connection that threw {@code exception} is gone. */
   public static boolean isConnectionLost(SQLException exception) {
     return isConnectionLost(ServerError.of(exception));
+  }
+
+  /**
+   * Whether the server no longer has what it had prepared for a statement, or a table has changed
+   * since. The statement had not begun to run, and runs once the driver has prepared it anew.
+   */
+  public static boolean isOutdated(SQLException exception) {
+    return ServerError.of(exception).isOutdated();
+  }
+
+  /** Whether {@code exception} is due to values, constraints or concurrent writes alone. */
+  public static boolean isAboutRows(SQLException exception) {
+    ServerError error = ServerError.of(exception);
+    return ABOUT_ROWS.stream().anyMatch(error::isOfClass);
   }
 
   private static boolean isConnectionLost(ServerError error) {

@@ -1,8 +1,8 @@
 package dev.croft.exception;
 
 /**
- * A pooled connection did not come back clean: it carried a tenant, another role, or disabled
- * row-level security. No statement was run on it, and it was closed.
+ * A pooled connection carried something of an earlier use: a tenant, another role, a setting, an
+ * open transaction. Nothing that was sent on it had an effect, and it was closed.
  */
 public final class PoisonedConnectionException extends DatabaseException {
   private static final long serialVersionUID = 1L;

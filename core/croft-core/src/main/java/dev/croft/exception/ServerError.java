@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNullElse;
 
 import java.sql.SQLException;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
@@ -18,6 +19,9 @@ record ServerError(SQLException exception, @Nullable ServerErrorMessage server) 
   /** What is not there may have been named by a value, as in a cast to regclass. */
   private static final Set<String> NAMED =
       Set.of("42601", "42602", "42703", "42704", "42725", "42883", "42P01");
+
+  /** The name that pgjdbc gives to a statement that the server prepares. */
+  private static final Pattern DRIVER_STATEMENT = Pattern.compile("\\bS_\\d+\\b");
 
   static ServerError of(SQLException exception) {
     SQLException relevant = exception;
@@ -65,6 +69,20 @@ record ServerError(SQLException exception, @Nullable ServerErrorMessage server) 
     return server != null && "ExecWithCheckOptions".equals(server.getRoutine());
   }
 
+  /**
+   * A plan whose columns changed, or a statement of the driver's that is gone. Both are noticed
+   * before anything of the statement runs. Other codes of the same classes are errors of the
+   * caller.
+   */
+  boolean isOutdated() {
+    return server != null
+        && switch (sqlState()) {
+          case "0A000" -> "RevalidateCachedQuery".equals(server.getRoutine());
+          case "26000" -> DRIVER_STATEMENT.matcher(String.valueOf(server.getMessage())).find();
+          default -> false;
+        };
+  }
+
   /** The server's message, or of the driver's own messages those that cannot quote a server's. */
   String primaryMessage() {
     if (server != null && namesNoValue(server)) {
@@ -92,6 +110,9 @@ record ServerError(SQLException exception, @Nullable ServerErrorMessage server) 
 
   /** Why no connection could be had: what the server or driver said, else that none came free. */
   String reason() {
+    if (exception.getCause() instanceof InterruptedException) {
+      return "the thread was interrupted";
+    }
     return exception instanceof PSQLException
         ? "%s (SQLSTATE %s)".formatted(primaryMessage(), sqlState())
         : "none came free in time";

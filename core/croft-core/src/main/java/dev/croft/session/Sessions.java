@@ -7,16 +7,18 @@ import dev.croft.isolation.TenantId;
 
 /** Makes the sessions of one pool. */
 public final class Sessions {
-  private final ConnectionPool pool;
+  private final CleanConnections connections;
   private final OpenTransactions open;
+  private final OpenResults results;
   private final Transactions transactions;
   private final StatementObservers observers;
 
   private Sessions(ConnectionPool pool, OpenTransactions open, StatementObservers observers) {
-    this.pool = pool;
+    this.connections = new CleanConnections(pool);
     this.open = open;
     this.observers = observers;
-    this.transactions = new Transactions(pool, open);
+    this.results = new OpenResults(pool);
+    this.transactions = new Transactions(connections, open, results);
   }
 
   /**
@@ -33,11 +35,13 @@ public final class Sessions {
    *
    * @param reportOnly whether the doctor only logs what it finds
    * @param observers who is told of their statements
-   * @throws dev.croft.exception.UnsafeDatabaseException when the pool's role could leave its tenant
+   * @throws dev.croft.exception.UnsafeDatabaseException when the pool's role could leave its
+   *     tenant, or the driver does not send the entry into a tenant and a statement as one
    */
   public static Sessions forTenants(
       ConnectionPool pool, boolean reportOnly, StatementObservers observers) {
     Doctor.checkRuntime(pool, reportOnly);
+    EntryTrial.check(pool);
     return new Sessions(pool, new OpenTransactions(), observers);
   }
 
@@ -75,7 +79,11 @@ public final class Sessions {
   }
 
   ConnectionPool pool() {
-    return pool;
+    return connections.pool();
+  }
+
+  CleanConnections connections() {
+    return connections;
   }
 
   OpenTransactions open() {
@@ -84,6 +92,10 @@ public final class Sessions {
 
   StatementObservers observers() {
     return observers;
+  }
+
+  OpenResults results() {
+    return results;
   }
 
   Transactions transactions() {

@@ -72,12 +72,12 @@ public final class SystemSession extends Session<SystemSession> {
     @Override
     public Connection acquire() {
       sessions.open().checkNone();
-      return sessions.pool().take();
+      return sessions.connections().take();
     }
 
     @Override
     public void release(Connection connection) {
-      sessions.pool().giveBack(connection);
+      sessions.connections().giveBack(connection);
     }
   }
 

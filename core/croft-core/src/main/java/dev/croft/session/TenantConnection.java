@@ -1,5 +1,6 @@
 package dev.croft.session;
 
+import dev.croft.exception.ExceptionTranslator;
 import dev.croft.exception.SessionException;
 import dev.croft.exception.StatementRefusedException;
 import dev.croft.isolation.FencedConnection;
@@ -34,16 +35,33 @@ final class TenantConnection implements InvocationHandler, FencedConnection {
   private final Connection raw;
   private final TenantEntry entry;
   private final boolean inTransaction;
+  private final @Nullable Transaction transaction;
   private final Connection proxy;
+  private final Reading reading = new Reading();
   private @Nullable StatementPermit permit;
   private boolean entered;
   private boolean suspect;
   private boolean givenUp;
 
+  /** For all statements of a transaction that the caller ends, or one statement outside. */
   TenantConnection(Connection raw, TenantEntry entry, boolean inTransaction) {
+    this(raw, entry, inTransaction, null);
+  }
+
+  /** For all statements of {@code transaction}. */
+  TenantConnection(Transaction transaction, TenantEntry entry) {
+    this(transaction.connection(), entry, true, transaction);
+  }
+
+  private TenantConnection(
+      Connection raw,
+      TenantEntry entry,
+      boolean inTransaction,
+      @Nullable Transaction transaction) {
     this.raw = raw;
     this.entry = entry;
     this.inTransaction = inTransaction;
+    this.transaction = transaction;
     this.proxy =
         (Connection)
             Proxy.newProxyInstance(
@@ -62,22 +80,35 @@ final class TenantConnection implements InvocationHandler, FencedConnection {
     return raw;
   }
 
+  Reading reading() {
+    return reading;
+  }
+
   boolean inTransaction() {
     return inTransaction;
   }
 
-  /** After a failure that may be due to what an earlier use left on the connection. */
-  void suspect() {
-    suspect = true;
+  /**
+   * After a statement failed: the connection is asked whether it is clean before it is used again,
+   * unless the failure was about rows and has nothing to do with the connection.
+   */
+  void failed(SQLException failure) {
+    suspect |= !ExceptionTranslator.isAboutRows(failure);
+    if (suspect && transaction != null) {
+      transaction.suspect();
+    }
   }
 
   boolean isSuspect() {
     return suspect;
   }
 
-  /** After a statement that left something behind: whatever it looks like now, it is closed. */
+  /** After it was found unclean: whatever it looks like now, it is closed. */
   void giveUp() {
     givenUp = true;
+    if (transaction != null) {
+      transaction.giveUp();
+    }
   }
 
   boolean isGivenUp() {
@@ -89,14 +120,23 @@ final class TenantConnection implements InvocationHandler, FencedConnection {
   }
 
   void entered() {
-    entered = inTransaction;
+    entered = inTransaction();
   }
 
   /** Enters the tenant now, where the next statement could not carry the entry. */
   void enterNow() throws SQLException {
     if (!entered) {
-      entry.enter(raw);
+      Entering.run(this, () -> entry.enter(raw));
       entered();
+    }
+  }
+
+  /** Begins again a transaction in which nothing has run, that of a batch included. */
+  void beginAgain() throws SQLException {
+    if (transaction != null) {
+      transaction.beginAgain();
+    } else if (!raw.getAutoCommit()) {
+      raw.rollback();
     }
   }
 

@@ -1,52 +1,48 @@
 package dev.croft.session;
 
-import dev.croft.connection.ConnectionPool;
-import dev.croft.exception.ExceptionTranslator;
 import dev.croft.isolation.TenantId;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
-import java.sql.SQLException;
 import org.jooq.ConnectionProvider;
 
 /** Gives each single statement of a tenant session a connection, and takes it back. */
 final class TenantConnections implements ConnectionProvider {
-  private final ConnectionPool pool;
+  private final CleanConnections clean;
   private final OpenTransactions open;
+  private final OpenResults results;
   private final TenantEntry entry;
 
-  TenantConnections(ConnectionPool pool, OpenTransactions open, TenantId tenant) {
-    this.pool = pool;
-    this.open = open;
-    this.entry = new TenantEntry(tenant, pool.user());
+  TenantConnections(Sessions sessions, TenantId tenant) {
+    this.clean = sessions.connections();
+    this.open = sessions.open();
+    this.results = sessions.results();
+    this.entry = new TenantEntry(tenant, sessions.pool().user());
   }
 
   @Override
   public Connection acquire() {
     open.checkNone();
-    return new TenantConnection(pool.take(), entry, false).proxy();
+    Connection raw = results.makingRoom(clean::take);
+    TenantConnection connection = new TenantConnection(raw, entry, false);
+    results.opened(connection);
+    return connection.proxy();
   }
 
   @Override
   public void release(Connection connection) {
     TenantConnection tenantConnection = (TenantConnection) Proxy.getInvocationHandler(connection);
-    Connection raw = tenantConnection.raw();
-    if (tenantConnection.isGivenUp()) {
-      pool.evict(raw);
-      return;
+    if (results.closed(tenantConnection)) {
+      giveBack(tenantConnection);
     }
-    if (tenantConnection.isSuspect() && !isClean(raw)) {
-      pool.evict(raw);
-      throw TenantEntry.poisoned();
-    }
-    pool.giveBack(raw);
   }
 
-  /** A connection that cannot answer is lost rather than poisoned, and the pool drops it. */
-  private boolean isClean(Connection raw) {
-    try {
-      return entry.isClean(raw);
-    } catch (SQLException e) {
-      return ExceptionTranslator.isConnectionLost(e);
+  private void giveBack(TenantConnection connection) {
+    if (connection.isGivenUp()) {
+      clean.evict(connection.raw());
+    } else if (connection.isSuspect()) {
+      clean.giveBackSuspect(connection.raw());
+    } else {
+      clean.giveBack(connection.raw());
     }
   }
 }

@@ -13,56 +13,45 @@ import java.sql.SQLException;
  */
 record TenantEntry(TenantId tenant, String role) {
   /** Bind variables that the entering statement puts before those of the caller. */
-  static final int PARAMETERS = 2;
+  static final int PARAMETERS = 3;
 
   static final String SQL =
-      """
-      select pg_catalog.set_config('app.tenant_id', ?, true) \
-      where coalesce(pg_catalog.current_setting('app.tenant_id', true), '') = '' \
-      and current_user = ? and pg_catalog.current_setting('row_security') = 'on'; \
-      """;
+      "select pg_catalog.set_config('app.tenant_id', ?, true) where %s; "
+          .formatted(CleanProof.CONDITION);
 
-  private static final String CLEAN =
-      """
-      select coalesce(pg_catalog.current_setting('app.tenant_id', true), '') = '' \
-      and current_user = ? and pg_catalog.current_setting('row_security') = 'on'\
-      """;
-
-  void bind(PreparedStatement statement) throws SQLException {
+  /**
+   * Binds the parameters of the entering statement.
+   *
+   * @param again whether the connection has entered this tenant in this transaction already
+   */
+  void bind(PreparedStatement statement, boolean again) throws SQLException {
     statement.setString(1, tenant.toString());
-    statement.setString(2, role);
+    statement.setBoolean(2, again);
+    statement.setString(3, role);
   }
 
-  /** Reads the entering statement's result, the first of {@code statement}. */
-  static void check(PreparedStatement statement) throws SQLException {
+  /** Passes over the entering statement's result, the first of {@code statement}. */
+  static void skip(PreparedStatement statement) throws SQLException {
     try (ResultSet entered = statement.getResultSet()) {
       if (entered == null || !entered.next()) {
-        throw poisoned();
+        throw new PoisonedConnectionException("its entry into the tenant had no result");
       }
     }
   }
 
-  /** Enters by a statement of its own. */
+  /**
+   * Enters by a statement of its own.
+   *
+   * @throws dev.croft.exception.PoisonedConnectionException when the connection is not clean
+   */
   void enter(Connection connection) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(SQL)) {
-      bind(statement);
+      bind(statement, false);
       statement.execute();
-      check(statement);
+      skip(statement);
+    } catch (SQLException e) {
+      CleanProof.throwIfFailure(e);
+      throw e;
     }
-  }
-
-  /** Whether a connection outside a transaction carries nothing of an earlier use. */
-  boolean isClean(Connection connection) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(CLEAN)) {
-      statement.setString(1, role);
-      try (ResultSet clean = statement.executeQuery()) {
-        return clean.next() && clean.getBoolean(1);
-      }
-    }
-  }
-
-  static PoisonedConnectionException poisoned() {
-    return new PoisonedConnectionException(
-        "it held a tenant already, or another role, or row_security was off");
   }
 }

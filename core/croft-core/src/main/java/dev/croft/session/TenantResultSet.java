@@ -12,10 +12,18 @@ import org.jspecify.annotations.Nullable;
 /** The rows of a tenant session's statement, without a way from them to the bare connection. */
 final class TenantResultSet extends StrictResultSet {
   private final Statement statement;
+  private final Reading reading;
 
-  TenantResultSet(ResultSet delegate, Statement statement) {
+  TenantResultSet(ResultSet delegate, Statement statement, Reading reading) {
     super(delegate, statement);
     this.statement = statement;
+    this.reading = reading;
+  }
+
+  @Override
+  public boolean next() throws SQLException {
+    reading.touch();
+    return super.next();
   }
 
   @Override
@@ -80,7 +88,9 @@ final class TenantResultSet extends StrictResultSet {
         (self, method, arguments) -> {
           Object[] args = arguments == null ? new Object[0] : arguments;
           Object result = TenantConnection.call(array, method, args);
-          return result instanceof ResultSet rows ? new TenantResultSet(rows, statement) : result;
+          return result instanceof ResultSet rows
+              ? new TenantResultSet(rows, statement, reading)
+              : result;
         });
   }
 }

@@ -38,7 +38,7 @@ public final class TenantSession extends Session<TenantSession> {
   }
 
   static TenantSession open(Sessions sessions, TenantId tenant) {
-    TenantConnections connections = new TenantConnections(sessions.pool(), sessions.open(), tenant);
+    TenantConnections connections = new TenantConnections(sessions, tenant);
     return new TenantSession(
         tenant, connections, sessions.observers(), new Outside(sessions, tenant));
   }
@@ -103,7 +103,7 @@ public final class TenantSession extends Session<TenantSession> {
 
     private TenantSession inside(Transaction transaction) {
       TenantEntry entry = new TenantEntry(tenant, sessions.pool().user());
-      TenantConnection connection = new TenantConnection(transaction.connection(), entry, true);
+      TenantConnection connection = new TenantConnection(transaction, entry);
       return new Inside(transaction, connection, sessions.observers(), 0).session();
     }
   }
@@ -145,13 +145,6 @@ public final class TenantSession extends Session<TenantSession> {
     }
 
     @Override
-    public void release(Connection released) {
-      if (connection.isGivenUp()) {
-        transaction.giveUp();
-      }
-      if (connection.isSuspect()) {
-        transaction.verifyAtEnd(connection.entry());
-      }
-    }
+    public void release(Connection released) {}
   }
 }

@@ -1,7 +1,6 @@
 package dev.croft.session;
 
 import dev.croft.exception.ExceptionTranslator;
-import dev.croft.exception.PoisonedConnectionException;
 import dev.croft.exception.StatementRefusedException;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
@@ -70,12 +69,22 @@ final class TenantStatement implements InvocationHandler {
     return "a statement of a tenant session";
   }
 
-  private static @Nullable Object fenced(Object self, @Nullable Object result) {
-    return result instanceof ResultSet rows ? new TenantResultSet(rows, (Statement) self) : result;
+  private @Nullable Object fenced(Object self, @Nullable Object result) {
+    return result instanceof ResultSet rows
+        ? new TenantResultSet(rows, (Statement) self, connection.reading())
+        : result;
   }
 
   private @Nullable Object invokeDelegate(Method method, Object[] args) throws Throwable {
-    return TenantConnection.call(delegate, method, args);
+    connection.reading().begin();
+    try {
+      return TenantConnection.call(delegate, method, args);
+    } catch (SQLException e) {
+      connection.failed(e);
+      throw e;
+    } finally {
+      connection.reading().touch();
+    }
   }
 
   private @Nullable Object invokeEntering(Method method, Object[] args) throws Throwable {
@@ -101,18 +110,21 @@ final class TenantStatement implements InvocationHandler {
 
   /** Whether the caller's statement has a result set, which is then the current result. */
   private boolean execute() throws SQLException {
+    connection.reading().begin();
     try {
-      connection.entry().bind(delegate);
-      delegate.execute();
-      if (!connection.isEntered()) {
-        TenantEntry.check(delegate);
-        connection.entered();
-      }
+      Entering.run(connection, this::enterAndExecute);
       return delegate.getMoreResults();
-    } catch (SQLException | PoisonedConnectionException e) {
-      connection.suspect();
-      throw e;
+    } finally {
+      connection.reading().touch();
     }
+  }
+
+  /** The text carries the entry even where another statement was first. */
+  private void enterAndExecute() throws SQLException {
+    connection.entry().bind(delegate, connection.isEntered());
+    delegate.execute();
+    TenantEntry.skip(delegate);
+    connection.entered();
   }
 
   private static Object[] shifted(Method method, Object[] args) {
@@ -155,7 +167,6 @@ final class TenantStatement implements InvocationHandler {
       raw.setAutoCommit(true);
       return counts;
     } catch (Throwable e) {
-      connection.suspect();
       undo(raw, e);
       throw e;
     }

@@ -1,9 +1,9 @@
 package dev.croft.session;
 
-import dev.croft.connection.ConnectionPool;
 import dev.croft.exception.DatabaseException;
 import dev.croft.exception.ExceptionTranslator;
 import dev.croft.exception.OutcomeUnknownException;
+import dev.croft.exception.PoisonedConnectionException;
 import dev.croft.exception.SessionException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -11,50 +11,62 @@ import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.core.BaseConnection;
 import org.postgresql.core.TransactionState;
 
 /** One transaction on one connection, used by one thread. Nesting is by savepoints. */
 final class Transaction {
-  private final ConnectionPool pool;
+  private final CleanConnections connections;
   private final Connection connection;
   private final Thread owner = Thread.currentThread();
   private final @Nullable Instant deadline;
+  private final Optional<Duration> limit;
   private int depth;
   private boolean broken;
-  private @Nullable TenantEntry verification;
+  private boolean suspect;
 
-  private Transaction(ConnectionPool pool, Connection connection, TransactionOptions options) {
-    this.pool = pool;
+  private Transaction(
+      CleanConnections connections, Connection connection, TransactionOptions options) {
+    this.connections = connections;
     this.connection = connection;
-    this.deadline = options.timeout().map(limit -> Instant.now().plus(limit)).orElse(null);
+    this.limit = options.timeout();
+    this.deadline = limit.map(time -> Instant.now().plus(time)).orElse(null);
   }
 
-  static Transaction begin(ConnectionPool pool, TransactionOptions options) {
-    Connection connection = pool.take();
+  static Transaction begin(CleanConnections connections, TransactionOptions options) {
+    Connection connection = connections.take();
     try {
       connection.setAutoCommit(false);
       connection.setReadOnly(options.isReadOnly());
       if (options.isolation() != IsolationLevel.READ_COMMITTED) {
         connection.setTransactionIsolation(options.isolation().jdbcLevel());
       }
-      if (options.timeout().isPresent()) {
-        limitStatements(connection, options.timeout().get());
-      }
-      return new Transaction(pool, connection, options);
+      Transaction transaction = new Transaction(connections, connection, options);
+      transaction.limitStatements();
+      return transaction;
     } catch (SQLException e) {
-      pool.evict(connection);
+      connections.evict(connection);
       throw ExceptionTranslator.translate(e);
     }
   }
 
-  private static void limitStatements(Connection connection, Duration limit) throws SQLException {
+  private void limitStatements() throws SQLException {
+    if (limit.isEmpty()) {
+      return;
+    }
     try (PreparedStatement statement =
         connection.prepareStatement("select pg_catalog.set_config('statement_timeout', ?, true)")) {
-      statement.setString(1, limit.toMillis() + "ms");
+      statement.setString(1, limit.get().toMillis() + "ms");
       statement.execute();
     }
+  }
+
+  /** Only where no statement of the work has succeeded: its effects would be undone. */
+  void beginAgain() throws SQLException {
+    connection.rollback();
+    limitStatements();
   }
 
   Connection connection() {
@@ -89,7 +101,7 @@ final class Transaction {
       checkNotFailed();
       connection.commit();
     } catch (SQLException e) {
-      broken = ExceptionTranslator.isConnectionLost(e);
+      broken |= ExceptionTranslator.isConnectionLost(e);
       throw commitFailure(e);
     }
   }
@@ -148,21 +160,34 @@ final class Transaction {
     }
   }
 
-  /** Gives the connection back, or closes it where it may not be as it was. */
+  /** Gives the connection back, or closes it where it may not be as it was. Never throws. */
   void end() {
     depth = -1;
     try {
       if (!broken) {
         connection.setAutoCommit(true);
-        broken = !isClean();
       }
     } catch (SQLException e) {
       broken = true;
     }
+    giveBack();
+  }
+
+  private void giveBack() {
     if (broken) {
-      pool.evict(connection);
+      connections.evict(connection);
+    } else if (suspect) {
+      giveBackSuspect();
     } else {
-      pool.giveBack(connection);
+      connections.giveBack(connection);
+    }
+  }
+
+  private void giveBackSuspect() {
+    try {
+      connections.giveBackSuspect(connection);
+    } catch (PoisonedConnectionException e) {
+      // It is closed, and the failure before this one is the error that matters.
     }
   }
 
@@ -171,12 +196,8 @@ final class Transaction {
     broken = true;
   }
 
-  /** After a failed entry: the connection goes back only where {@code entry} finds it clean. */
-  void verifyAtEnd(TenantEntry entry) {
-    verification = entry;
-  }
-
-  private boolean isClean() throws SQLException {
-    return verification == null || verification.isClean(connection);
+  /** After a failure that something on the connection may have caused. */
+  void suspect() {
+    suspect = true;
   }
 }

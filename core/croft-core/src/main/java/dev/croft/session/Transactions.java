@@ -1,6 +1,5 @@
 package dev.croft.session;
 
-import dev.croft.connection.ConnectionPool;
 import dev.croft.exception.DatabaseException;
 import dev.croft.exception.SessionException;
 import java.sql.Savepoint;
@@ -9,12 +8,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs work in a transaction of its own, or nested in one. */
 final class Transactions {
-  private final ConnectionPool pool;
+  private final CleanConnections connections;
   private final OpenTransactions open;
+  private final OpenResults results;
 
-  Transactions(ConnectionPool pool, OpenTransactions open) {
-    this.pool = pool;
+  Transactions(CleanConnections connections, OpenTransactions open, OpenResults results) {
+    this.connections = connections;
     this.open = open;
+    this.results = results;
   }
 
   <S, T extends @Nullable Object, E extends Exception> T run(
@@ -38,7 +39,7 @@ final class Transactions {
       Function<Transaction, S> session,
       TransactionCallable<S, T, E> work)
       throws E {
-    Transaction transaction = Transaction.begin(pool, options);
+    Transaction transaction = results.makingRoom(() -> Transaction.begin(connections, options));
     open.opened(transaction);
     boolean done = false;
     try {

@@ -8,6 +8,7 @@ import dev.croft.connection.ConnectionPool;
 import dev.croft.exception.DatabaseException;
 import dev.croft.exception.DuplicateKeyException;
 import dev.croft.exception.PoisonedConnectionException;
+import dev.croft.isolation.StatementObservers;
 import dev.croft.fixture.Village;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -56,9 +57,8 @@ class PoisonedConnectionTest {
     assertThatThrownBy(() -> acme.dsl().fetchCount(ROLES))
         .isInstanceOf(PoisonedConnectionException.class)
         .hasMessage(
-            "A pooled connection was not clean and was closed: it held a tenant already, or"
-                + " another role, or row_security was off. Try again on another connection; find"
-                + " the code that used the pool without a session.");
+            "A pooled connection was not clean and was closed: it held a tenant already. Try again"
+                + " on another connection; find the code that used the pool without a session.");
     assertThat(acme.dsl().fetchCount(ROLES)).isEqualTo(3);
   }
 
@@ -85,6 +85,21 @@ class PoisonedConnectionTest {
     assertThatThrownBy(() -> acme.transaction(tx -> tx.dsl().fetchCount(ROLES)))
         .isInstanceOf(PoisonedConnectionException.class);
     assertThat(acme.dsl().fetchCount(ROLES)).isEqualTo(3);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"set row_security = off", "set search_path = auth", "begin"})
+  void a_system_session_uses_no_poisoned_connection_either(String left) throws SQLException {
+    try (ConnectionPool systemPool = ConnectionPool.open(village.address(), village.system(), 1)) {
+      SystemSession system = Sessions.forSystemAlone(systemPool, false, new StatementObservers()).system("to be refused");
+      try (Connection connection = systemPool.take();
+          Statement statement = connection.createStatement()) {
+        statement.execute(left);
+      }
+      assertThatThrownBy(() -> system.dsl().fetchCount(ROLES))
+          .isInstanceOf(PoisonedConnectionException.class);
+      assertThat(system.dsl().fetchCount(ROLES)).isEqualTo(6);
+    }
   }
 
   @Test

@@ -95,6 +95,19 @@ class RoundTripTest {
     assertThat(roundTrips(twentyReads)).isEqualTo(20);
   }
 
+  /** Once for each connection that is new, or that somebody else has had. */
+  @Test
+  void a_connection_whose_last_use_is_not_known_is_asked_first() {
+    Runnable read = () -> acme.dsl().selectFrom(ROLES).fetch();
+    Runnable useAndRead =
+        () -> {
+          pool.giveBack(pool.take());
+          read.run();
+        };
+    assertThat(roundTrips(useAndRead)).isEqualTo(2);
+    assertThat(roundTrips(read)).isEqualTo(1);
+  }
+
   @Test
   void a_transaction_adds_one_round_trip_for_its_commit() {
     TransactionWork<TenantSession, RuntimeException> twoReads =

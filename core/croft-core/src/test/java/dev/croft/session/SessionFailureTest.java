@@ -173,17 +173,6 @@ class SessionFailureTest {
         .hasMessageContaining("57014");
   }
 
-  @Test
-  void a_plan_that_a_migration_outdated_fails_once_and_is_made_anew() {
-    var query = DSL.select(ROLES.DESCRIPTION).from(ROLES);
-    for (int i = 0; i < 8; i++) {
-      acme.dsl().fetch(query);
-    }
-    village.asOwner("alter table auth.roles alter column description type varchar(900)");
-    assertThatThrownBy(() -> globex.dsl().fetch(query)).hasMessageContaining("cached plan");
-    assertThat(globex.dsl().fetch(query)).hasSize(3);
-  }
-
   @ParameterizedTest
   @ValueSource(strings = {"a; select '", "?", "$1", "{fn now()}", "\\'; --", "/* ; ", "$$ ; $$"})
   void text_that_looks_like_sql_is_taken_as_it_is(String text) {
