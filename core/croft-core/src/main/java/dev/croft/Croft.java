@@ -9,7 +9,9 @@ import dev.croft.doctor.Doctor;
 import dev.croft.doctor.Examination;
 import dev.croft.isolation.TenantId;
 import dev.croft.session.Sessions;
+import dev.croft.session.SystemOptions;
 import dev.croft.session.SystemSession;
+import dev.croft.session.SystemSessions;
 import dev.croft.session.TenantSession;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class Croft implements AutoCloseable {
   private final List<ConnectionPool> pools = new ArrayList<>();
   private final Sessions tenantSessions;
-  private final @Nullable Sessions systemSessions;
+  private final @Nullable SystemSessions systemSessions;
 
   private Croft(CroftConfig config) {
     try {
@@ -72,19 +74,24 @@ public final class Croft implements AutoCloseable {
     return tenantSessions.tenant(tenant);
   }
 
+  /** As {@link #system(String, SystemOptions)}, with nobody named and the default limits. */
+  public SystemSession system(String reason) {
+    return system(reason, SystemOptions.defaults());
+  }
+
   /**
    * The door to work across tenants. The reason is written to {@code admin.audit_log} before the
-   * session is handed out.
+   * session is handed out. The session reads until {@link SystemSession#writing()}.
    *
    * @throws ConfigurationException when no system credentials are configured
    */
-  public SystemSession system(String reason) {
+  public SystemSession system(String reason, SystemOptions options) {
     if (systemSessions == null) {
       throw new ConfigurationException(
           "there are no system credentials, so there are no system sessions",
           "Configure a login that is a member of croft_admin.");
     }
-    return systemSessions.system(reason);
+    return systemSessions.open(reason, options);
   }
 
   /** Closes all connections. Sessions cannot be used afterwards. */

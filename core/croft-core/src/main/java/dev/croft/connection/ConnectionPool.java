@@ -60,6 +60,11 @@ public final class ConnectionPool implements AutoCloseable {
     return user;
   }
 
+  /** The most connections that are open at a time. */
+  public int maximumSize() {
+    return dataSource.getMaximumPoolSize();
+  }
+
   /**
    * Takes a connection in auto-commit mode.
    *

@@ -4,7 +4,7 @@ import dev.croft.connection.ConnectionPool;
 import dev.croft.doctor.Doctor;
 import dev.croft.isolation.TenantId;
 
-/** Makes the sessions of one pool. */
+/** Makes the sessions of tenants, on one pool. */
 public final class Sessions {
   private final ConnectionPool pool;
   private final OpenTransactions open;
@@ -42,19 +42,14 @@ public final class Sessions {
    * @param reportOnly whether the doctor only logs what it finds
    * @throws dev.croft.exception.UnsafeDatabaseException when the pool's role is not the system's
    */
-  public Sessions forSystem(ConnectionPool systemPool, boolean reportOnly) {
+  public SystemSessions forSystem(ConnectionPool systemPool, boolean reportOnly) {
     Doctor.checkSystem(systemPool, reportOnly);
-    return new Sessions(systemPool, open);
+    return new SystemSessions(systemPool, this);
   }
 
   /** A session of {@code tenant}. */
   public TenantSession tenant(TenantId tenant) {
     return TenantSession.open(this, tenant);
-  }
-
-  /** A session across tenants, which a pool of the system's role can serve. */
-  public SystemSession system(String reason) {
-    return SystemSession.open(this, reason);
   }
 
   ConnectionPool pool() {

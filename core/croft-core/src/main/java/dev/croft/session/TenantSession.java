@@ -1,5 +1,7 @@
 package dev.croft.session;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.croft.exception.ExceptionTranslator;
 import dev.croft.isolation.SessionConfigurations;
 import dev.croft.isolation.TenantId;
@@ -20,21 +22,34 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TenantSession extends Session<TenantSession> {
   private final TenantId tenant;
+  private final ActingScope scope;
 
-  private TenantSession(
-      TenantId tenant, ConnectionProvider connections, TransactionScope<TenantSession> scope) {
+  private TenantSession(TenantId tenant, ConnectionProvider connections, ActingScope scope) {
     super(SessionConfigurations.tenant(tenant, connections), scope);
     this.tenant = tenant;
+    this.scope = scope;
   }
 
   static TenantSession open(Sessions sessions, TenantId tenant) {
-    TenantConnections connections = new TenantConnections(sessions.pool(), sessions.open(), tenant);
-    return new TenantSession(tenant, connections, new Outside(sessions, tenant));
+    return new Outside(sessions, tenant, Actor.login(sessions.pool().user())).session();
   }
 
   /** The tenant whose rows this session reads and writes. */
   public TenantId tenant() {
     return tenant;
+  }
+
+  /** Who acts here, as the audit log names them: the database's login, if nobody was named. */
+  public Actor actor() {
+    return scope.actor();
+  }
+
+  /**
+   * The same session, of which {@code actor} is recorded for what is written to the audit log. It
+   * gives them no rights and checks none.
+   */
+  public TenantSession as(Actor actor) {
+    return scope.as(requireNonNull(actor, "actor"));
   }
 
   /**
@@ -52,8 +67,24 @@ public final class TenantSession extends Session<TenantSession> {
     return "TenantSession[%s]".formatted(tenant);
   }
 
-  private record Outside(Sessions sessions, TenantId tenant)
-      implements TransactionScope<TenantSession> {
+  /** Where a session stands, and who acts there. */
+  private sealed interface ActingScope extends TransactionScope<TenantSession> {
+    Actor actor();
+
+    TenantSession as(Actor newActor);
+  }
+
+  private record Outside(Sessions sessions, TenantId tenant, Actor actor) implements ActingScope {
+    TenantSession session() {
+      return new TenantSession(
+          tenant, new TenantConnections(sessions.pool(), sessions.open(), tenant), this);
+    }
+
+    @Override
+    public TenantSession as(Actor newActor) {
+      return new Outside(sessions, tenant, newActor).session();
+    }
+
     @Override
     public <T extends @Nullable Object, E extends Exception> T run(
         TransactionOptions options, TransactionCallable<TenantSession, T, E> work) throws E {
@@ -63,15 +94,21 @@ public final class TenantSession extends Session<TenantSession> {
     private TenantSession inside(Transaction transaction) {
       TenantEntry entry = new TenantEntry(tenant, sessions.pool().user());
       TenantConnection connection = new TenantConnection(transaction.connection(), entry, true);
-      return new Inside(transaction, connection, 0).session();
+      return new Inside(transaction, connection, 0, actor).session();
     }
   }
 
-  private record Inside(Transaction transaction, TenantConnection connection, int depth)
-      implements TransactionScope<TenantSession>, ConnectionProvider {
+  private record Inside(
+      Transaction transaction, TenantConnection connection, int depth, Actor actor)
+      implements ActingScope, ConnectionProvider {
 
     TenantSession session() {
       return new TenantSession(connection.entry().tenant(), this, this);
+    }
+
+    @Override
+    public TenantSession as(Actor newActor) {
+      return new Inside(transaction, connection, depth, newActor).session();
     }
 
     @Override
@@ -93,7 +130,7 @@ public final class TenantSession extends Session<TenantSession> {
     }
 
     private TenantSession nested(Transaction same) {
-      return new Inside(same, connection, depth + 1).session();
+      return new Inside(same, connection, depth + 1, actor).session();
     }
 
     @Override

@@ -17,6 +17,18 @@ import org.postgresql.core.TransactionState;
 
 /** One transaction on one connection, used by one thread. Nesting is by savepoints. */
 final class Transaction {
+  /** The last of them is known to PostgreSQL 17 and later. */
+  private static final String LIMIT =
+      """
+      select pg_catalog.set_config(name, value, true) from (values \
+      ('statement_timeout', ?), ('idle_in_transaction_session_timeout', ?), \
+      ('transaction_timeout', ?)) as limits (name, value) \
+      where pg_catalog.current_setting(name, true) is not null\
+      """;
+
+  /** The server ends the connection of a client that is gone only after its own limit. */
+  private static final Duration GRACE = Duration.ofSeconds(5);
+
   private final ConnectionPool pool;
   private final Connection connection;
   private final Thread owner = Thread.currentThread();
@@ -40,7 +52,7 @@ final class Transaction {
         connection.setTransactionIsolation(options.isolation().jdbcLevel());
       }
       if (options.timeout().isPresent()) {
-        limitStatements(connection, options.timeout().get());
+        limit(connection, options.timeout().get());
       }
       return new Transaction(pool, connection, options);
     } catch (SQLException e) {
@@ -49,10 +61,12 @@ final class Transaction {
     }
   }
 
-  private static void limitStatements(Connection connection, Duration limit) throws SQLException {
-    try (PreparedStatement statement =
-        connection.prepareStatement("select pg_catalog.set_config('statement_timeout', ?, true)")) {
-      statement.setString(1, limit.toMillis() + "ms");
+  private static void limit(Connection connection, Duration limit) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(LIMIT)) {
+      long millis = Math.max(1, limit.toMillis());
+      statement.setString(1, millis + "ms");
+      statement.setString(2, millis + GRACE.toMillis() + "ms");
+      statement.setString(3, millis + GRACE.toMillis() + "ms");
       statement.execute();
     }
   }
@@ -94,10 +108,15 @@ final class Transaction {
     }
   }
 
+  /** Whether one of its statements failed. */
+  boolean hasFailed() throws SQLException {
+    BaseConnection driver = connection.unwrap(BaseConnection.class);
+    return driver.getTransactionState() == TransactionState.FAILED;
+  }
+
   /** PostgreSQL answers COMMIT of a failed transaction with a rollback, and without an error. */
   private void checkNotFailed() throws SQLException {
-    BaseConnection driver = connection.unwrap(BaseConnection.class);
-    if (driver.getTransactionState() == TransactionState.FAILED) {
+    if (hasFailed()) {
       rollback();
       throw new SessionException(
           "A transaction was rolled back",

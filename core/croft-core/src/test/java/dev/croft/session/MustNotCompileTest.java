@@ -77,6 +77,20 @@ class MustNotCompileTest {
         "SystemSession s = (SystemSession) acme;"
             + "| TenantSession s = (TenantSession) acme;"
             + "| incompatible types: TenantSession cannot be converted to SystemSession",
+        "acme.writing();| system.writing();| cannot find symbol",
+        "acme.forEachTenant(t -> {});| system.forEachTenant(t -> {});| cannot find symbol",
+        "system.forEachTenant(t -> { TenantRepository.in(t); });"
+            + "| system.forEachTenant(t -> { RoleRepository.in(t); });"
+            + "| incompatible types: TenantSession cannot be converted to SystemSession",
+        "AuditLogRepository.in(system);"
+            + "| AuditLogRepository.in(acme);"
+            + "| incompatible types: SystemSession cannot be converted to TenantSession",
+        "SystemAuditLogRepository.in(acme);"
+            + "| SystemAuditLogRepository.in(system);"
+            + "| incompatible types: TenantSession cannot be converted to SystemSession",
+        "Actor.login(\"postgres\");"
+            + "| Actor.service(\"nightly\");"
+            + "| login(String) is not public in Actor; cannot be accessed from outside package",
         "acme.system(\"look around\");| croft.system(\"look around\");| cannot find symbol",
         "croft.system();"
             + "| croft.system(\"look around\");"
@@ -105,7 +119,7 @@ class MustNotCompileTest {
             + "| incompatible types: UserId cannot be converted to TenantId",
         "new TenantSession(id, null, null);"
             + "| croft.tenant(id);"
-            + "| TenantSession(TenantId,ConnectionProvider,TransactionScope<TenantSession>)"
+            + "| TenantSession(TenantId,ConnectionProvider,ActingScope)"
             + " has private access in TenantSession",
         "TenantSession.open(null, id);"
             + "| croft.tenant(id);"
@@ -121,6 +135,10 @@ class MustNotCompileTest {
       delimiter = '|',
       value = {
         "croft.pools.clear();| croft.close();| pools has private access in Croft",
+        "new SystemSessions(null, null).open(\"a\", SystemOptions.defaults());"
+            + "| croft.system(\"a\");"
+            + "| SystemSessions(ConnectionPool,Sessions) is not public in SystemSessions;"
+            + " cannot be accessed from outside package",
         "new Sessions(null, null).pool();"
             + "| croft.tenant(id);"
             + "| Sessions(ConnectionPool,OpenTransactions) has private access in Sessions",

@@ -18,6 +18,7 @@ final class Program extends SimpleJavaFileObject {
       """
       import dev.croft.*;
       import dev.croft.access.*;
+      import dev.croft.audit.*;
       import dev.croft.identity.*;
       import dev.croft.isolation.*;
       import dev.croft.session.*;
