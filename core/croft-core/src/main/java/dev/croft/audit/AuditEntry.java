@@ -39,4 +39,10 @@ public record AuditEntry(
     before = Map.copyOf(before);
     after = Map.copyOf(after);
   }
+
+  /** Without what people wrote in it, and the values. */
+  @Override
+  public String toString() {
+    return "AuditEntry[id=%s, createdAt=%s]".formatted(id, createdAt);
+  }
 }

@@ -55,4 +55,10 @@ public record NewAuditEntry(
   public NewAuditEntry to(Map<String, String> values) {
     return new NewAuditEntry(action, object, reason, before, values);
   }
+
+  /** Without the reason and the values. */
+  @Override
+  public String toString() {
+    return "NewAuditEntry[action=%s, object=%s]".formatted(action, object);
+  }
 }

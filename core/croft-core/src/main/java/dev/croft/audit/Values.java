@@ -1,29 +1,45 @@
 package dev.croft.audit;
 
+import static org.jooq.JSONFormat.RecordFormat.OBJECT;
+
 import java.util.Map;
 import java.util.TreeMap;
+import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.JSONB;
-import org.jooq.tools.json.JSONObject;
-import org.jooq.tools.json.JSONParser;
-import org.jooq.tools.json.ParseException;
+import org.jooq.JSONFormat;
+import org.jooq.Record;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
 
-/** Names and values as the logs hold them: a flat JSON object. */
+/** Names and values as the logs hold them: a flat JSON object, as jOOQ formats and reads a row. */
 final class Values {
+  private static final JSONFormat FORMAT = JSONFormat.DEFAULT_FOR_RECORDS.recordFormat(OBJECT);
+
   private Values() {}
 
   static JSONB toJson(Map<String, String> values) {
-    return JSONB.valueOf(JSONObject.toJSONString(new TreeMap<>(values)));
+    Field<?>[] fields =
+        values.keySet().stream()
+            .map(name -> DSL.field(DSL.name(name), SQLDataType.CLOB))
+            .toArray(Field[]::new);
+    Record row = unconnected().newRecord(fields);
+    row.fromArray(values.values().toArray());
+    return JSONB.valueOf(row.formatJSON(FORMAT));
   }
 
-  /** Whatever wrote them: a value that is no text comes out as its JSON. */
+  /** Whatever wrote them: a value that is no text comes out as some text. */
   static Map<String, String> of(JSONB json) {
+    Record row = unconnected().fetchFromJSON("[" + json.data() + "]").getFirst();
     Map<String, String> values = new TreeMap<>();
-    try {
-      Map<?, ?> parsed = (Map<?, ?>) new JSONParser().parse(json.data());
-      parsed.forEach((name, value) -> values.put(String.valueOf(name), String.valueOf(value)));
-      return values;
-    } catch (ParseException e) {
-      throw new IllegalStateException("PostgreSQL returned jsonb that is not JSON", e);
+    for (Field<?> field : row.fields()) {
+      values.put(field.getName(), String.valueOf(row.get(field)));
     }
+    return values;
+  }
+
+  private static DSLContext unconnected() {
+    return DSL.using(SQLDialect.POSTGRES);
   }
 }

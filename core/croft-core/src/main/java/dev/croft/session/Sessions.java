@@ -36,17 +36,6 @@ public final class Sessions {
     return new Sessions(pool, new OpenTransactions());
   }
 
-  /**
-   * Sessions on {@code pool}, for the system, which know of the open transactions of these.
-   *
-   * @param reportOnly whether the doctor only logs what it finds
-   * @throws dev.croft.exception.UnsafeDatabaseException when the pool's role is not the system's
-   */
-  public SystemSessions forSystem(ConnectionPool systemPool, boolean reportOnly) {
-    Doctor.checkSystem(systemPool, reportOnly);
-    return new SystemSessions(systemPool, this);
-  }
-
   /** A session of {@code tenant}. */
   public TenantSession tenant(TenantId tenant) {
     return TenantSession.open(this, tenant);

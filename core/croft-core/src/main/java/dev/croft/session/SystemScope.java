@@ -66,7 +66,7 @@ sealed interface SystemScope extends TransactionScope<SystemSession>, Connection
 
     @Override
     public Connection acquire() {
-      sessions.tenants().open().checkNone();
+      sessions.open().checkNone();
       TransactionOptions bounded = purpose.bounded(TransactionOptions.defaults(), writes);
       Transaction transaction = Transaction.begin(sessions.pool(), bounded);
       try {

@@ -72,8 +72,9 @@ public final class SystemSession extends Session<SystemSession> {
     return new TenantRun<>(scope.outside(), options, work).run();
   }
 
+  /** Without the reason, which may name persons. */
   @Override
   public String toString() {
-    return "SystemSession[%s]".formatted(reason());
+    return "SystemSession";
   }
 }

@@ -2,18 +2,37 @@ package dev.croft.session;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.croft.connection.Access;
 import dev.croft.connection.ConnectionPool;
+import dev.croft.doctor.Doctor;
+import org.jspecify.annotations.Nullable;
 
 /** Opens system sessions. They reach the sessions of tenants, which do not reach them. */
 public final class SystemSessions {
   private final ConnectionPool pool;
-  private final Sessions tenants;
+  private final @Nullable Sessions tenants;
+  private final OpenTransactions open;
   private final Transactions transactions;
 
-  SystemSessions(ConnectionPool pool, Sessions tenants) {
+  private SystemSessions(ConnectionPool pool, @Nullable Sessions tenants) {
     this.pool = pool;
     this.tenants = tenants;
-    this.transactions = new Transactions(pool, tenants.open());
+    this.open = tenants == null ? new OpenTransactions() : tenants.open();
+    this.transactions = new Transactions(pool, open);
+  }
+
+  /**
+   * Sessions on the connections of {@code pool}, for the system.
+   *
+   * @param tenants the sessions of tenants, whose open transactions these know of; null where there
+   *     are none
+   * @param reportOnly whether the doctor only logs what it finds
+   * @throws dev.croft.exception.UnsafeDatabaseException when the pool's role is not the system's
+   */
+  public static SystemSessions on(
+      ConnectionPool pool, @Nullable Sessions tenants, boolean reportOnly) {
+    Doctor.checkSystem(pool, reportOnly);
+    return new SystemSessions(pool, tenants);
   }
 
   /**
@@ -30,8 +49,16 @@ public final class SystemSessions {
     return pool;
   }
 
+  /** The sessions of tenants, on a pool of their own. */
   Sessions tenants() {
+    if (tenants == null) {
+      throw ConnectionPool.missing(Access.RUNTIME);
+    }
     return tenants;
+  }
+
+  OpenTransactions open() {
+    return open;
   }
 
   Transactions transactions() {

@@ -16,6 +16,12 @@ public record TenantReport(Set<TenantId> succeeded, Map<TenantId, Exception> fai
     failed = Map.copyOf(failed);
   }
 
+  /** With numbers of tenants, without what was thrown. */
+  @Override
+  public String toString() {
+    return "TenantReport[succeeded=%d, failed=%d]".formatted(succeeded.size(), failed.size());
+  }
+
   /**
    * Makes failures impossible to overlook.
    *

@@ -3,11 +3,14 @@ package dev.croft.session;
 import static dev.croft.schema.admin.Tables.AUDIT_LOG;
 import static dev.croft.schema.auth.Tables.ROLES;
 import static dev.croft.schema.public_.Tables.TENANT_AUDIT_LOG;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import dev.croft.Croft;
 import dev.croft.access.RoleRepository;
 import dev.croft.exception.ReadOnlyException;
@@ -17,8 +20,6 @@ import dev.croft.identity.NewTenant;
 import dev.croft.identity.Tenant;
 import dev.croft.identity.TenantRepository;
 import dev.croft.isolation.TenantId;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 /** Work for each tenant is done in the tenant's own session, and reported tenant by tenant. */
 @NullUnmarked
@@ -325,20 +327,22 @@ class ForEachTenantTest {
   @Test
   void a_long_run_tells_how_far_it_is() {
     SystemPurpose purpose = SystemPurpose.of("a test", SystemOptions.defaults(), "steward");
-    PrintStream console = System.err;
-    ByteArrayOutputStream log = new ByteArrayOutputStream();
-    System.setErr(new PrintStream(log, true, UTF_8));
+    Logger logger = (Logger) LoggerFactory.getLogger(TenantRun.class);
+    ListAppender<ILoggingEvent> log = new ListAppender<>();
+    log.start();
+    logger.addAppender(log);
+    logger.setLevel(Level.INFO);
     try {
       new RunProgress(purpose, 10, Duration.ZERO).tell(3, 1);
       new RunProgress(purpose, 10, Duration.ofDays(1)).tell(4, 1);
     } finally {
-      System.setErr(console);
+      logger.setLevel(null);
+      logger.detachAppender(log);
     }
-    assertThat(log.toString(UTF_8).strip())
-        .isEqualTo(
-            "[main] INFO dev.croft.session.TenantRun - 3 of 10 tenants are done and 1 failed, in"
-                + " system session "
-                + purpose.id());
+    assertThat(log.list)
+        .extracting(ILoggingEvent::getFormattedMessage)
+        .containsExactly(
+            "3 of 10 tenants are done and 1 failed, in system session " + purpose.id());
   }
 
   @Test

@@ -137,14 +137,49 @@ class MustNotCompileTest {
         "croft.pools.clear();| croft.close();| pools has private access in Croft",
         "new SystemSessions(null, null).open(\"a\", SystemOptions.defaults());"
             + "| croft.system(\"a\");"
-            + "| SystemSessions(ConnectionPool,Sessions) is not public in SystemSessions;"
-            + " cannot be accessed from outside package",
+            + "| SystemSessions(ConnectionPool,Sessions) has private access in SystemSessions",
         "new Sessions(null, null).pool();"
             + "| croft.tenant(id);"
             + "| Sessions(ConnectionPool,OpenTransactions) has private access in Sessions",
         "acme.connections();| acme.dsl();| cannot find symbol"
       })
   void the_bare_pool(String wrong, String right, String complaint) {
+    check(wrong, right, complaint);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "RoleRepository.in(acme).find(id);"
+            + "| RoleRepository.in(acme).find(new RoleId(id.value()));"
+            + "| incompatible types: TenantId cannot be converted to RoleId",
+        "RoleRepository.in(acme).find(user);"
+            + "| RoleRepository.in(acme).find(new RoleId(user.value()));"
+            + "| incompatible types: UserId cannot be converted to RoleId",
+        "RoleRepository.in(acme).find(id.value());"
+            + "| RoleRepository.in(acme).find(new RoleId(id.value()));"
+            + "| incompatible types: UUID cannot be converted to RoleId"
+      })
+  void an_id_of_something_else(String wrong, String right, String complaint) {
+    check(wrong, right, complaint);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "acme.unchecked();"
+            + "| acme.unchecked(\"reviewed\");"
+            + "| method unchecked in class TenantSession cannot be applied to given types;",
+        "croft.unchecked(\"reviewed\");"
+            + "| acme.unchecked(\"reviewed\");"
+            + "| cannot find symbol",
+        "RoleRepository.in(acme.unchecked(\"reviewed\"));"
+            + "| RoleRepository.in(acme);"
+            + "| incompatible types: DSLContext cannot be converted to TenantSession"
+      })
+  void unchecked_sql_without_a_reason_or_a_tenant(String wrong, String right, String complaint) {
     check(wrong, right, complaint);
   }
 
