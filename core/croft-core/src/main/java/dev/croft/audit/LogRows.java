@@ -8,6 +8,7 @@ import java.util.Map;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Record;
 import org.jooq.impl.DSL;
 
 /** Appends to a log and reads it, latest entry first. */
@@ -15,10 +16,10 @@ record LogRows(DSLContext dsl, LogTable log) {
 
   AuditEntry append(NewAuditEntry entry, Actor actor, Map<Field<?>, ?> more) {
     return dsl.insertInto(log.table())
-        .set(log.row(entry, actor))
+        .set(log.row(entry, actor, values()))
         .set(more)
         .returning()
-        .fetchSingle(log::entry);
+        .fetchSingle(this::entry);
   }
 
   Page<AuditEntry> page(Condition condition, PageRequest request) {
@@ -28,8 +29,16 @@ record LogRows(DSLContext dsl, LogTable log) {
             .and(request.afterId().map(log.id()::lt).orElseGet(DSL::noCondition))
             .orderBy(log.id().desc())
             .limit(request.limit())
-            .fetch(log::entry);
+            .fetch(this::entry);
     return request.page(entries, entry -> entry.id().value());
+  }
+
+  private AuditEntry entry(Record row) {
+    return log.entry(row, values());
+  }
+
+  private Values values() {
+    return new Values(dsl);
   }
 
   Condition isOn(AuditObject object) {

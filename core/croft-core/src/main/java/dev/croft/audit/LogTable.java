@@ -58,7 +58,7 @@ record LogTable(
           TENANT_AUDIT_LOG.AFTER);
 
   /** What an insert sets; the rest is signed by the server. */
-  Map<Field<?>, Object> row(NewAuditEntry entry, Actor by) {
+  Map<Field<?>, Object> row(NewAuditEntry entry, Actor by, Values values) {
     return Map.of(
         actorKind, by.kind().value(),
         actor, by.name(),
@@ -66,11 +66,11 @@ record LogTable(
         objectKind, entry.object().kind(),
         objectId, entry.object().id(),
         reason, entry.reason(),
-        before, Values.toJson(entry.before()),
-        after, Values.toJson(entry.after()));
+        before, values.toJson(entry.before()),
+        after, values.toJson(entry.after()));
   }
 
-  AuditEntry entry(Record row) {
+  AuditEntry entry(Record row, Values values) {
     return new AuditEntry(
         new AuditEntryId(row.get(id)),
         row.get(createdAt),
@@ -79,7 +79,7 @@ record LogTable(
         row.get(action),
         new AuditObject(row.get(objectKind), row.get(objectId)),
         row.get(reason),
-        Values.of(row.get(before)),
-        Values.of(row.get(after)));
+        values.of(row.get(before)),
+        values.of(row.get(after)));
   }
 }

@@ -9,37 +9,30 @@ import org.jooq.Field;
 import org.jooq.JSONB;
 import org.jooq.JSONFormat;
 import org.jooq.Record;
-import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
 /** Names and values as the logs hold them: a flat JSON object, as jOOQ formats and reads a row. */
-final class Values {
+record Values(DSLContext dsl) {
   private static final JSONFormat FORMAT = JSONFormat.DEFAULT_FOR_RECORDS.recordFormat(OBJECT);
 
-  private Values() {}
-
-  static JSONB toJson(Map<String, String> values) {
+  JSONB toJson(Map<String, String> values) {
     Field<?>[] fields =
         values.keySet().stream()
             .map(name -> DSL.field(DSL.name(name), SQLDataType.CLOB))
             .toArray(Field[]::new);
-    Record row = unconnected().newRecord(fields);
+    Record row = dsl.newRecord(fields);
     row.fromArray(values.values().toArray());
     return JSONB.valueOf(row.formatJSON(FORMAT));
   }
 
   /** Whatever wrote them: a value that is no text comes out as some text. */
-  static Map<String, String> of(JSONB json) {
-    Record row = unconnected().fetchFromJSON("[" + json.data() + "]").getFirst();
+  Map<String, String> of(JSONB json) {
+    Record row = dsl.fetchFromJSON("[" + json.data() + "]").getFirst();
     Map<String, String> values = new TreeMap<>();
     for (Field<?> field : row.fields()) {
       values.put(field.getName(), String.valueOf(row.get(field)));
     }
     return values;
-  }
-
-  private static DSLContext unconnected() {
-    return DSL.using(SQLDialect.POSTGRES);
   }
 }

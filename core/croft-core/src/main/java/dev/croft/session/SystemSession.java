@@ -1,6 +1,7 @@
 package dev.croft.session;
 
 import dev.croft.isolation.SessionConfigurations;
+import org.jooq.impl.DefaultExecuteListenerProvider;
 
 /**
  * The door to work across tenants, with credentials of its own, for a reason that is recorded, and
@@ -19,7 +20,10 @@ public final class SystemSession extends Session<SystemSession> {
   private final SystemScope scope;
 
   SystemSession(SystemScope scope) {
-    super(SessionConfigurations.system(scope), scope);
+    super(
+        SessionConfigurations.system(scope)
+            .deriveAppending(new DefaultExecuteListenerProvider(new TransactionControl())),
+        scope);
     this.scope = scope;
   }
 

@@ -1,6 +1,7 @@
 package dev.croft.session;
 
 import dev.croft.exception.DatabaseException;
+import dev.croft.exception.SessionException;
 import dev.croft.isolation.TenantId;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +67,7 @@ final class TenantRun<E extends Exception> {
       try {
         startAll(threads);
         return null;
-      } catch (InterruptedException e) {
+      } catch (InterruptedException | SessionException e) {
         threads.shutdownNow();
         return e;
       } catch (DatabaseException e) {
@@ -80,21 +81,32 @@ final class TenantRun<E extends Exception> {
     Optional<TenantId> last = Optional.empty();
     List<TenantId> page = tenants.page(last);
     while (!page.isEmpty() && error == null) {
-      for (TenantId tenant : page) {
-        await(1, progress);
-        system.purpose().timeLeft();
-        threads.execute(() -> visit(tenant));
-      }
+      startEach(page, threads, progress);
       last = Optional.of(page.getLast());
       page = tenants.page(last);
     }
     await(parallelism, progress);
   }
 
+  private void startEach(List<TenantId> page, ExecutorService threads, RunProgress progress)
+      throws InterruptedException {
+    for (TenantId tenant : page) {
+      await(1, progress);
+      if (error != null) {
+        places.release();
+        return;
+      }
+      system.purpose().timeLeft();
+      threads.execute(() -> visit(tenant));
+    }
+  }
+
   private void await(int free, RunProgress progress) throws InterruptedException {
-    do {
+    progress.tell(succeeded.size(), failed.size());
+    while (!places.tryAcquire(free, 1, TimeUnit.SECONDS)) {
+      system.purpose().timeLeft();
       progress.tell(succeeded.size(), failed.size());
-    } while (!places.tryAcquire(free, RunProgress.PAUSE.toMillis(), TimeUnit.MILLISECONDS));
+    }
   }
 
   private void visit(TenantId tenant) {

@@ -12,7 +12,11 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import dev.croft.Croft;
+import dev.croft.CroftConfig;
 import dev.croft.access.RoleRepository;
+import dev.croft.connection.Access;
+import dev.croft.connection.ConfigurationException;
+import dev.croft.connection.ConnectionSource;
 import dev.croft.exception.ReadOnlyException;
 import dev.croft.exception.SessionException;
 import dev.croft.fixture.Village;
@@ -38,6 +42,8 @@ import org.slf4j.LoggerFactory;
 /** Work for each tenant is done in the tenant's own session, and reported tenant by tenant. */
 @NullUnmarked
 class ForEachTenantTest {
+  private static final String OPEN = "system_session:open";
+
   private Village village;
   private SystemSession system;
   private TenantRepository tenants;
@@ -170,7 +176,7 @@ class ForEachTenantTest {
                 .orderBy(AUDIT_LOG.ID)
                 .fetch(row -> row.getAction() + " " + row.getAfter().data()))
         .containsExactly(
-            "system_session:open {}",
+            OPEN + " {}",
             "system_session:each_tenant {\"writes\": \"false\"}",
             "system_session:each_tenant_end {\"failed\": \"1\", \"succeeded\": \"1\"}");
   }
@@ -276,6 +282,41 @@ class ForEachTenantTest {
         .hasMessageStartingWith("Work was not run for all tenants: it broke off when 0 were done")
         .hasCauseInstanceOf(SessionException.class);
     assertThat(visited).hasSize(1);
+  }
+
+  @Test
+  void work_that_would_outlast_the_session_is_interrupted_at_its_end() {
+    SystemSession brief =
+        village.croft().system("be brief", SystemOptions.defaults().limit(Duration.ofSeconds(2)));
+    TenantRunException stopped =
+        catchThrowableOfType(
+            TenantRunException.class,
+            () -> brief.forEachTenant(tenant -> new CountDownLatch(1).await()));
+    assertThat(stopped).hasCauseInstanceOf(SessionException.class);
+    assertThat(stopped.report().succeeded()).isEmpty();
+    assertThat(stopped.report().failed().values())
+        .hasSize(2)
+        .allMatch(InterruptedException.class::isInstance);
+    assertThat(Thread.currentThread().isInterrupted()).isFalse();
+  }
+
+  @Test
+  void without_logins_of_tenants_it_is_refused_before_it_is_recorded() {
+    CroftConfig config =
+        CroftConfig.of(
+            Access.SYSTEM, new ConnectionSource.Server(village.address(), village.system()));
+    try (Croft alone = Croft.open(config)) {
+      assertThatThrownBy(() -> alone.system("count the cows").forEachTenant(tenant -> {}))
+          .isInstanceOf(ConfigurationException.class)
+          .hasMessageContaining("there are no credentials for sessions of tenants");
+    }
+    assertThat(
+            system
+                .dsl()
+                .fetchCount(
+                    AUDIT_LOG,
+                    AUDIT_LOG.REASON.eq("count the cows").and(AUDIT_LOG.ACTION.ne(OPEN))))
+        .isZero();
   }
 
   @Test

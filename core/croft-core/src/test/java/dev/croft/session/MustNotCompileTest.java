@@ -59,9 +59,9 @@ class MustNotCompileTest {
         "RoleRepository.in(acme.dsl());"
             + "| RoleRepository.in(acme);"
             + "| incompatible types: DSLContext cannot be converted to TenantSession",
-        "new RoleRepository(acme.dsl());"
+        "new RoleRepository(acme);"
             + "| RoleRepository.in(acme);"
-            + "| RoleRepository(DSLContext) has private access in RoleRepository"
+            + "| RoleRepository(TenantSession) has private access in RoleRepository"
       })
   void a_repository_without_a_session(String wrong, String right, String complaint) {
     check(wrong, right, complaint);
@@ -94,7 +94,7 @@ class MustNotCompileTest {
         "acme.system(\"look around\");| croft.system(\"look around\");| cannot find symbol",
         "croft.system();"
             + "| croft.system(\"look around\");"
-            + "| method system in class Croft cannot be applied to given types;"
+            + "| no suitable method found for system(no arguments)"
       })
   void a_system_session_out_of_a_tenant_session_or_without_a_reason(
       String wrong, String right, String complaint) {
@@ -119,7 +119,7 @@ class MustNotCompileTest {
             + "| incompatible types: UserId cannot be converted to TenantId",
         "new TenantSession(id, null, null);"
             + "| croft.tenant(id);"
-            + "| TenantSession(TenantId,ConnectionProvider,ActingScope)"
+            + "| TenantSession(TenantId,ConnectionProvider,TenantSession.ActingScope)"
             + " has private access in TenantSession",
         "TenantSession.open(null, id);"
             + "| croft.tenant(id);"

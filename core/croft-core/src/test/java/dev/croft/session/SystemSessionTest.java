@@ -10,6 +10,7 @@ import static org.jooq.impl.DSL.generateSeries;
 import dev.croft.exception.ReadOnlyException;
 import dev.croft.exception.SessionException;
 import dev.croft.exception.StatementException;
+import dev.croft.exception.StatementRefusedException;
 import dev.croft.fixture.Village;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
 /** Work across tenants is for a reason, by somebody, for a while, and leaves a record. */
 @NullUnmarked
@@ -218,6 +220,37 @@ class SystemSessionTest {
         .isInstanceOf(SessionException.class);
     assertThatThrownBy(() -> system.dsl().connection(c -> c.rollback()))
         .isInstanceOf(SessionException.class);
+  }
+
+  @Test
+  void its_transactions_are_not_ended_by_sql_either() {
+    DSLContext dsl = system.writing().dsl();
+    assertThatThrownBy(() -> dsl.execute("commit; update auth.permissions set description = ''"))
+        .isInstanceOf(StatementRefusedException.class)
+        .hasMessage(
+            "COMMIT was refused in a system session: work would be committed without its record."
+                + " Use the session's transaction(…).");
+    List<Executable> attempts =
+        List.of(
+            () -> dsl.commit().execute(),
+            () -> dsl.rollback().execute(),
+            () -> dsl.startTransaction().execute(),
+            () -> dsl.savepoint("here").execute(),
+            () -> dsl.execute("select 1; /* now */ END"),
+            () -> dsl.execute(" -- now\nabort"),
+            () -> dsl.execute("prepare transaction 'later'"),
+            () -> dsl.fetch("begin read write"),
+            () -> dsl.batch("select 1", "commit").execute(),
+            () -> dsl.batch(dsl.commit(), dsl.selectOne()).execute());
+    assertThat(attempts)
+        .allSatisfy(
+            attempt ->
+                assertThatThrownBy(attempt::execute)
+                    .isInstanceOf(StatementRefusedException.class));
+    assertThatThrownBy(() -> dsl.execute("do $$ begin commit; end $$"))
+        .hasMessageContaining("SQLSTATE 2D000");
+    assertThat(dsl.fetchValue("select 'commit; begin' /* commit; */")).isEqualTo("commit; begin");
+    assertThat(records()).containsExactly("system_session:open", "system_session:write");
   }
 
   @Test
