@@ -71,7 +71,8 @@ public final class TenantRepository {
             .set(ROLES.TENANT_ID, tenant.value())
             .set(ROLES.NAME, name)
             .returning(ROLES.ID)
-            .fetchSingle(ROLES.ID);
+            .fetchSingle()
+            .getId();
     SystemAuditLogRepository.in(tx)
         .append(tenant, IdentityLog.role("create", id).to(Map.of("name", name)));
   }
