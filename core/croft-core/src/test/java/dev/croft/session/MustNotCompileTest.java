@@ -137,7 +137,8 @@ class MustNotCompileTest {
         "croft.pools.clear();| croft.close();| pools has private access in Croft",
         "new SystemSessions(null, null).open(\"a\", SystemOptions.defaults());"
             + "| croft.system(\"a\");"
-            + "| SystemSessions(ConnectionPool,Sessions) has private access in SystemSessions",
+            + "| SystemSessions(ConnectionPool,@Nullable Sessions) has private access in"
+            + " SystemSessions",
         "new Sessions(null, null).pool();"
             + "| croft.tenant(id);"
             + "| Sessions(ConnectionPool,OpenTransactions) has private access in Sessions",

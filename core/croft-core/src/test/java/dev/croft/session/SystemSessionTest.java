@@ -250,7 +250,7 @@ class SystemSessionTest {
     assertThatThrownBy(() -> dsl.execute("do $$ begin commit; end $$"))
         .hasMessageContaining("SQLSTATE 2D000");
     assertThat(dsl.fetchValue("select 'commit; begin' /* commit; */")).isEqualTo("commit; begin");
-    assertThat(records()).containsExactly("system_session:open", "system_session:write");
+    assertThat(described("")).isZero();
   }
 
   @Test
