@@ -86,8 +86,9 @@ class PartitionsTest {
           .hasMessageContaining("permission denied for table audit_log_y2020m01");
     }
     assertThat(
-            rows("select relrowsecurity and relforcerowsecurity from pg_class where oid = '%s'::regclass"
-                .formatted(OLD)))
+            rows(
+                "select relrowsecurity and relforcerowsecurity from pg_class where oid = '%s'::regclass"
+                    .formatted(OLD)))
         .containsExactly("t");
   }
 
@@ -107,8 +108,7 @@ class PartitionsTest {
           .hasMessageContaining("lock timeout");
       reader.rollback();
     }
-    assertThat(rows("select is_attached from croft.partitions('%s')".formatted(LOG)))
-        .contains("f");
+    assertThat(rows("select is_attached from croft.partitions('%s')".formatted(LOG))).contains("f");
     assertThat(partitions.detach(LOG, 12_000)).containsExactly(OLD);
   }
 
@@ -141,8 +141,7 @@ class PartitionsTest {
 
   @Test
   void another_login_is_refused() {
-    Partitions ofAdmin =
-        Partitions.of(database.jdbcUrl(), database.createLogin("croft_admin"));
+    Partitions ofAdmin = Partitions.of(database.jdbcUrl(), database.createLogin("croft_admin"));
     assertThatThrownBy(() -> ofAdmin.ensure(LOG, 3))
         .isInstanceOf(PartitionException.class)
         .hasMessageContaining("permission denied for function ensure_partitions");

@@ -100,5 +100,4 @@ final class AppendOnlyTest {
     assertThat(database.owner.value("select obj_description('public.notes'::regclass)"))
         .isEqualTo("@scope tenant\n@append-only");
   }
-
 }

@@ -68,8 +68,7 @@ final class MonthlyPartitionTest {
   @Test
   void the_time_zone_of_the_caller_does_not_matter() {
     database.owner.run("set local timezone = 'Asia/Tokyo'", ENSURE.formatted(2));
-    assertThat(
-            database.owner.rows("set local timezone = 'America/New_York'", ENSURE.formatted(2)))
+    assertThat(database.owner.rows("set local timezone = 'America/New_York'", ENSURE.formatted(2)))
         .isEmpty();
     assertThat(
             database.owner.rows(

@@ -32,8 +32,7 @@ public final class SystemAuditLogRepository {
 
   /** Appends an entry that no tenant sees; without a reason of its own, it has the session's. */
   public AuditEntry append(NewAuditEntry entry) {
-    NewAuditEntry reasoned =
-        entry.reason().isBlank() ? entry.because(session.reason()) : entry;
+    NewAuditEntry reasoned = entry.reason().isBlank() ? entry.because(session.reason()) : entry;
     return log.append(reasoned, session.actor(), Map.of());
   }
 

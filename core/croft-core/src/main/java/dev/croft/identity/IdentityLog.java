@@ -19,8 +19,7 @@ final class IdentityLog {
   }
 
   static NewAuditEntry membership(String action, UserId member) {
-    return NewAuditEntry.of(
-        "membership:" + action, new AuditObject("membership", member.value()));
+    return NewAuditEntry.of("membership:" + action, new AuditObject("membership", member.value()));
   }
 
   static NewAuditEntry role(String action, UUID id) {

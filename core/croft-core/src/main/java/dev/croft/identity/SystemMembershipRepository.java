@@ -47,8 +47,7 @@ public final class SystemMembershipRepository {
           log.append(
               tenant, IdentityLog.membership("create", user).to(IdentityLog.state(membership)));
           log.append(
-              tenant,
-              IdentityLog.role("assign", role).to(Map.of("user_id", user.toString())));
+              tenant, IdentityLog.role("assign", role).to(Map.of("user_id", user.toString())));
           return membership;
         });
   }

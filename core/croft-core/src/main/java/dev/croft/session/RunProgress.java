@@ -4,7 +4,9 @@ import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells at INFO how far a run is, now and then, so that a long one does not look like a dead one. */
+/**
+ * Tells at INFO how far a run is, now and then, so that a long one does not look like a dead one.
+ */
 final class RunProgress {
   static final Duration PAUSE = Duration.ofSeconds(10);
 

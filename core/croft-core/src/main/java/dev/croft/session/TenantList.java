@@ -18,8 +18,7 @@ record TenantList(SystemSession session, boolean includesSuspended) {
 
   /** Those after {@code last}, or the first; empty after the last one. */
   List<TenantId> page(Optional<TenantId> last) {
-    Condition isAfter =
-        last.map(id -> TENANTS.ID.gt(id.value())).orElseGet(DSL::noCondition);
+    Condition isAfter = last.map(id -> TENANTS.ID.gt(id.value())).orElseGet(DSL::noCondition);
     return session
         .dsl()
         .select(TENANTS.ID)

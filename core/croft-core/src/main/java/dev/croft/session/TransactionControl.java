@@ -16,7 +16,15 @@ final class TransactionControl implements ExecuteListener {
 
   private static final Set<String> WORDS =
       Set.of(
-          "begin", "start", "commit", "end", "rollback", "abort", "savepoint", "release", "prepare");
+          "begin",
+          "start",
+          "commit",
+          "end",
+          "rollback",
+          "abort",
+          "savepoint",
+          "release",
+          "prepare");
 
   @Override
   public void executeStart(ExecuteContext context) {

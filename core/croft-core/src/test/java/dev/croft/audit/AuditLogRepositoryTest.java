@@ -163,9 +163,7 @@ class AuditLogRepositoryTest {
     assertThat(trail.items().reversed())
         .extracting(AuditEntry::actor)
         .containsExactly(
-            Actor.service("provisioning"),
-            village.ann().id().actor(),
-            village.ann().id().actor());
+            Actor.service("provisioning"), village.ann().id().actor(), village.ann().id().actor());
     assertThat(log.page(ALL).items())
         .filteredOn(entry -> entry.after().containsValue(kim.id().toString()))
         .extracting(AuditEntry::action)
@@ -184,7 +182,10 @@ class AuditLogRepositoryTest {
     assertThat(trail.items().reversed())
         .extracting(entry -> entry.action() + " " + entry.after().get("is_active"))
         .containsExactly(
-            "tenant:create true", "tenant:update false", "tenant:delete null", "tenant:restore false");
+            "tenant:create true",
+            "tenant:update false",
+            "tenant:delete null",
+            "tenant:restore false");
     assertThat(trail.items()).extracting(AuditEntry::reason).containsOnly("");
   }
 
@@ -199,7 +200,9 @@ class AuditLogRepositoryTest {
         SystemAuditLogRepository.in(system).page(new AuditObject("user", kim.id().value()), ALL);
     assertThat(told(trail))
         .containsExactly(
-            "user:create {} → {}", "user:update {} → {}", "user:delete {} → {}",
+            "user:create {} → {}",
+            "user:update {} → {}",
+            "user:delete {} → {}",
             "user:restore {} → {}");
     assertThat(trail.items()).extracting(AuditEntry::reason).containsOnly("serve the tenants");
   }

@@ -51,8 +51,7 @@ class ForEachTenantTest {
   @BeforeEach
   void found() {
     village = Village.found();
-    system =
-        village.croft().system("count the sheep", SystemOptions.by(Actor.service("shepherd")));
+    system = village.croft().system("count the sheep", SystemOptions.by(Actor.service("shepherd")));
     tenants = TenantRepository.in(village.croft().system("found more tenants").writing());
   }
 
@@ -71,8 +70,7 @@ class ForEachTenantTest {
     TenantReport report =
         system.forEachTenant(
             tenant -> seen.put(tenant.tenant(), tenant.dsl().fetchValues(ROLES.TENANT_ID)));
-    assertThat(report.succeeded())
-        .containsExactlyInAnyOrder(village.acmeId(), village.globexId());
+    assertThat(report.succeeded()).containsExactlyInAnyOrder(village.acmeId(), village.globexId());
     assertThat(report.failed()).isEmpty();
     assertThat(report.orThrow()).isSameAs(report);
     assertThat(seen).hasSize(2);
@@ -140,7 +138,10 @@ class ForEachTenantTest {
 
   @Test
   void a_run_that_writes_leaves_an_entry_with_the_work_in_each_tenant_s_log_without_the_reason() {
-    system.writing().forEachTenant(tenant -> RoleRepository.in(tenant).create("shepherd")).orThrow();
+    system
+        .writing()
+        .forEachTenant(tenant -> RoleRepository.in(tenant).create("shepherd"))
+        .orThrow();
     for (TenantSession tenant : List.of(village.acme(), village.globex())) {
       var visit =
           tenant

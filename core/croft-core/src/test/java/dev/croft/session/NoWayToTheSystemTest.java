@@ -100,8 +100,7 @@ class NoWayToTheSystemTest {
     Stream<Type> fields = Arrays.stream(type.getFields()).map(Field::getGenericType);
     Stream<Type> parents = Stream.of(type.getGenericInterfaces());
     Stream<Type> parent = Stream.ofNullable(type.getGenericSuperclass());
-    return Stream.of(methods, fields, parents, parent)
-        .flatMap(types -> types);
+    return Stream.of(methods, fields, parents, parent).flatMap(types -> types);
   }
 
   private static Stream<Type> types(Method method) {

@@ -68,7 +68,8 @@ class SystemSessionTest {
     assertThat(entry.getAction()).isEqualTo("system_session:open");
     assertThat(entry.getActorKind()).isEqualTo("user");
     assertThat(entry.getActor()).isEqualTo(village.ann().id().toString());
-    assertThat(entry.getLoginRole()).isEqualTo(system.dsl().select(DSL.currentUser()).fetchSingle().value1());
+    assertThat(entry.getLoginRole())
+        .isEqualTo(system.dsl().select(DSL.currentUser()).fetchSingle().value1());
     assertThat(system.actor()).isEqualTo(village.ann().id().actor());
     assertThat(system).hasToString("SystemSession");
   }
@@ -96,7 +97,8 @@ class SystemSessionTest {
 
   @Test
   void a_transaction_that_reads_is_not_made_to_write_by_sql() {
-    assertThatThrownBy(() -> system.transaction(tx -> tx.dsl().execute("set transaction read write")))
+    assertThatThrownBy(
+            () -> system.transaction(tx -> tx.dsl().execute("set transaction read write")))
         .isInstanceOf(StatementException.class)
         .hasMessageContaining("transaction read-write mode must be set before any query");
     assertThatThrownBy(() -> system.dsl().execute("set transaction read write"))
@@ -245,8 +247,7 @@ class SystemSessionTest {
     assertThat(attempts)
         .allSatisfy(
             attempt ->
-                assertThatThrownBy(attempt::execute)
-                    .isInstanceOf(StatementRefusedException.class));
+                assertThatThrownBy(attempt::execute).isInstanceOf(StatementRefusedException.class));
     assertThatThrownBy(() -> dsl.execute("do $$ begin commit; end $$"))
         .hasMessageContaining("SQLSTATE 2D000");
     assertThat(dsl.fetchValue("select 'commit; begin' /* commit; */")).isEqualTo("commit; begin");
@@ -288,7 +289,8 @@ class SystemSessionTest {
     SystemSession limited =
         village
             .croft()
-            .system("take turns", SystemOptions.defaults().transactionLimit(Duration.ofSeconds(30)));
+            .system(
+                "take turns", SystemOptions.defaults().transactionLimit(Duration.ofSeconds(30)));
     String settings =
         "select name || '=' || setting from pg_settings where name in ('statement_timeout',"
             + " 'idle_in_transaction_session_timeout', 'transaction_timeout') order by name";
@@ -309,7 +311,10 @@ class SystemSessionTest {
   void no_transaction_lasts_longer_than_the_session() {
     SystemSession limited =
         village.croft().system("take turns", SystemOptions.defaults().limit(Duration.ofMinutes(1)));
-    Object timeout = limited.dsl().fetchValue("select setting::int from pg_settings where name = 'statement_timeout'");
+    Object timeout =
+        limited
+            .dsl()
+            .fetchValue("select setting::int from pg_settings where name = 'statement_timeout'");
     assertThat((Integer) timeout).isBetween(1, 60_000);
   }
 
