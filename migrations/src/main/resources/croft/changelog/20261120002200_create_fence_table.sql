@@ -6,7 +6,6 @@ create function croft.fence_table(target regclass) returns void
   set search_path = ''
 as $function$
 declare
-  part regclass;
   policy name;
 begin
   execute format('alter table %s enable row level security, force row level security', target);
@@ -18,11 +17,7 @@ begin
   end loop;
   execute format(
       'create policy system_rows on %s to croft_admin using (true) with check (true)', target);
-  -- A partition that is read directly asks its own policies; without any it shows nothing.
-  for part in select p.relid from pg_partition_tree(target) p where p.relid <> target loop
-    execute format('alter table %s enable row level security, force row level security', part);
-    execute format('revoke all on table %s from public, croft_app, croft_admin', part);
-  end loop;
+  perform croft.fence_partition(p.relid) from pg_partition_tree(target) p where p.relid <> target;
 end
 $function$;
 

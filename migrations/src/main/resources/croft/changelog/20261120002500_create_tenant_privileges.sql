@@ -9,7 +9,7 @@ as $function$
   select concat_ws(', ',
       'select',
       case when target is distinct from to_regclass('public.tenants')
-          and not croft.is_link(target) then 'insert' end,
+          and not croft.is_link(target) then croft.insert_privilege(target) end,
       case when target is distinct from to_regclass('public.tenants')
           and croft.table_tag(target, 'append-only') is null
         then format('delete, update (%s)', croft.column_list((

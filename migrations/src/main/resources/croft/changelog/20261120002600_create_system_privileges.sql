@@ -5,10 +5,10 @@ create function croft.system_privileges(target regclass) returns text
   language sql stable
   set search_path = ''
 as $function$
-  select case
-    when croft.table_tag(target, 'append-only') is not null then 'select, insert'
-    else 'select, insert, update, delete'
-  end
+  select concat_ws(', ',
+      'select',
+      croft.insert_privilege(target),
+      case when croft.table_tag(target, 'append-only') is null then 'update, delete' end)
 $function$;
 
 comment on function croft.system_privileges(regclass) is

@@ -4,21 +4,52 @@
 create table admin.audit_log (
   id uuid not null default croft.uuid_v7(),
   created_at timestamptz not null default now(),
+  login_role text not null default session_user,
+  actor_kind text not null,
   actor text not null,
   action text not null,
+  object_kind text not null,
+  object_id uuid not null,
   reason text not null,
-  constraint audit_log_pk primary key (id),
-  constraint audit_log_reason_check check (btrim(reason) <> '')
-);
+  before jsonb not null default '{}',
+  after jsonb not null default '{}',
+  constraint audit_log_pk primary key (id, created_at),
+  constraint audit_log_actor_kind_check check (actor_kind in ('user', 'service', 'login')),
+  constraint audit_log_actor_check check (actor = btrim(actor) and actor <> ''),
+  constraint audit_log_user_check
+    check (actor_kind <> 'user' or actor ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$'),
+  constraint audit_log_action_check check (action ~ '^[a-z][a-z0-9_]*:[a-z][a-z0-9_]*$'),
+  constraint audit_log_object_kind_check check (object_kind ~ '^[a-z][a-z0-9_]*$'),
+  constraint audit_log_reason_check check (btrim(reason) <> ''),
+  constraint audit_log_before_check check (jsonb_typeof(before) = 'object'),
+  constraint audit_log_after_check check (jsonb_typeof(after) = 'object')
+) partition by range (created_at);
 
-comment on table admin.audit_log is 'Work that reached across tenants, and why it was done.';
+create index audit_log_object_idx on admin.audit_log (object_id, id);
+
+comment on table admin.audit_log is
+  'An entry on work that reached across tenants: who did what, and why.';
 comment on column admin.audit_log.id is 'Identifies the entry.';
-comment on column admin.audit_log.created_at is 'When the entry was written.';
-comment on column admin.audit_log.actor is E'Who did it, a person or a service.\n@pii identity';
-comment on column admin.audit_log.action is 'What was done.';
+comment on column admin.audit_log.created_at is
+  'When the transaction that wrote the entry began; the server says so.';
+comment on column admin.audit_log.login_role is
+  'The login of the database that wrote the entry; the server says so.';
+comment on column admin.audit_log.actor_kind is
+  'Whether a user, a service, or only a login of the database is named as the actor.';
+comment on column admin.audit_log.actor is
+  E'Who did it, as the application says: the id of a user, or the name of a service or login.\n'
+  '@pii identity';
+comment on column admin.audit_log.action is 'What was done, as resource and action.';
+comment on column admin.audit_log.object_kind is 'What kind of thing it was done to.';
+comment on column admin.audit_log.object_id is 'The id of the thing it was done to.';
 comment on column admin.audit_log.reason is 'Why it was done, in the words of who did it.';
+comment on column admin.audit_log.before is
+  'What changed, as it was before: column names and values, neither secret nor personal.';
+comment on column admin.audit_log.after is
+  'What changed, as it is since: column names and values, neither secret nor personal.';
 
 select croft.append_only('admin.audit_log');
 select croft.system_table('admin.audit_log');
+select croft.ensure_partitions('admin.audit_log', 12);
 
 --rollback drop table admin.audit_log;

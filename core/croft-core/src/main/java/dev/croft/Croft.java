@@ -15,7 +15,9 @@ import dev.croft.isolation.StatementObservers;
 import dev.croft.isolation.TenantId;
 import dev.croft.observation.SlowStatements;
 import dev.croft.session.Sessions;
+import dev.croft.session.SystemOptions;
 import dev.croft.session.SystemSession;
+import dev.croft.session.SystemSessions;
 import dev.croft.session.TenantSession;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,7 +29,7 @@ public final class Croft implements AutoCloseable {
   private final List<ConnectionPool> pools = new ArrayList<>();
   private final StatementObservers observers = new StatementObservers();
   private final @Nullable Sessions tenantSessions;
-  private final @Nullable Sessions systemSessions;
+  private final @Nullable SystemSessions systemSessions;
 
   private Croft(CroftConfig config) {
     observeSlow(config.connections().slowStatement());
@@ -76,14 +78,11 @@ public final class Croft implements AutoCloseable {
         : Sessions.forTenants(pool(config, Access.RUNTIME), config.reportOnly(), observers);
   }
 
-  private @Nullable Sessions openSystemSessions(CroftConfig config) {
-    if (config.connections().source(Access.SYSTEM).isEmpty()) {
-      return null;
-    }
-    ConnectionPool pool = pool(config, Access.SYSTEM);
-    return tenantSessions == null
-        ? Sessions.forSystemAlone(pool, config.reportOnly(), observers)
-        : tenantSessions.forSystem(pool, config.reportOnly());
+  private @Nullable SystemSessions openSystemSessions(CroftConfig config) {
+    return config.connections().source(Access.SYSTEM).isEmpty()
+        ? null
+        : SystemSessions.on(
+            pool(config, Access.SYSTEM), tenantSessions, config.reportOnly(), observers);
   }
 
   private ConnectionPool pool(CroftConfig config, Access access) {
@@ -105,17 +104,22 @@ public final class Croft implements AutoCloseable {
     return tenantSessions.tenant(tenant);
   }
 
+  /** As {@link #system(String, SystemOptions)}, with nobody named and the default limits. */
+  public SystemSession system(String reason) {
+    return system(reason, SystemOptions.defaults());
+  }
+
   /**
    * The door to work across tenants. The reason is written to {@code admin.audit_log} before the
-   * session is handed out.
+   * session is handed out. The session reads until {@link SystemSession#writing()}.
    *
    * @throws ConfigurationException when no system credentials are configured
    */
-  public SystemSession system(String reason) {
+  public SystemSession system(String reason, SystemOptions options) {
     if (systemSessions == null) {
       throw ConnectionPool.missing(Access.SYSTEM);
     }
-    return systemSessions.system(reason);
+    return systemSessions.open(reason, options);
   }
 
   /**

@@ -22,6 +22,9 @@ final class AppendOnlyTest {
       A row is never changed or removed once it is written.
       Insert a row that corrects the earlier one.""";
 
+  private static final String DROP_UPDATE = "drop policy append_only_update on public.steps";
+  private static final String DROP_DELETE = "drop policy append_only_delete on public.steps";
+
   private final MigratedDatabase database = MigratedDatabase.fresh();
   private final UUID acme = database.tenant("acme");
   private final String step = "insert into public.steps (tenant_id) values ('%s')".formatted(acme);
@@ -60,13 +63,32 @@ final class AppendOnlyTest {
   void not_even_with_the_grant_is_a_row_changed_or_removed() {
     appendOnlySteps();
     database.app.in(acme).run(step);
-    database.owner.run("grant update, delete on public.steps to croft_admin");
+    database.owner.run(
+        "grant update, delete on public.steps to croft_admin", DROP_UPDATE, DROP_DELETE);
     assertThat(database.admin.explanation("update public.steps set created_at = now()"))
         .isEqualTo(REFUSAL.formatted("UPDATE"));
     assertThat(database.admin.explanation("delete from public.steps"))
         .isEqualTo(REFUSAL.formatted("DELETE"));
     assertThat(database.owner.explanation("truncate public.steps"))
         .isEqualTo(REFUSAL.formatted("TRUNCATE"));
+  }
+
+  @Test
+  void with_neither_grants_nor_triggers_in_the_way_the_policies_let_no_row_be_changed() {
+    appendOnlySteps();
+    database.app.in(acme).run(step);
+    database.owner.run(
+        "grant update, delete on public.steps to croft_app, croft_admin",
+        "alter table public.steps disable trigger refuse_change");
+    String change = "update public.steps set created_at = 'epoch' returning 'changed'";
+    String remove = "delete from public.steps returning 'removed'";
+    for (Session session : new Session[] {database.app.in(acme), database.admin}) {
+      assertThat(session.rows(change)).isEmpty();
+      assertThat(session.rows(remove)).isEmpty();
+    }
+    database.owner.run(DROP_UPDATE, DROP_DELETE);
+    assertThat(database.app.in(acme).rows(change)).containsExactly("changed");
+    assertThat(database.app.in(acme).rows(remove)).containsExactly("removed");
   }
 
   @Test
@@ -77,16 +99,5 @@ final class AppendOnlyTest {
         .isEqualTo("42501 permission denied for table notes");
     assertThat(database.owner.value("select obj_description('public.notes'::regclass)"))
         .isEqualTo("@scope tenant\n@append-only");
-  }
-
-  @Test
-  void the_audit_log_is_written_and_read_by_system_sessions() {
-    assertThat(
-            database.admin.rows(
-                "insert into admin.audit_log (actor, action, reason)"
-                    + " values ('ops', 'open', 'support case') returning reason"))
-        .containsExactly("support case");
-    assertThat(database.admin.refusal("delete from admin.audit_log"))
-        .isEqualTo("42501 permission denied for table audit_log");
   }
 }

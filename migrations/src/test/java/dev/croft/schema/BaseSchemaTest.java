@@ -12,7 +12,8 @@ final class BaseSchemaTest {
       with base as (
         select c.oid, c.relname, c.oid::regclass as name, croft.table_tag(c.oid, 'scope') as scope
         from pg_class c
-        where c.relkind = 'r' and c.relnamespace::regnamespace::text in ('public', 'auth', 'admin')
+        where c.relkind in ('r', 'p') and not c.relispartition
+          and c.relnamespace::regnamespace::text in ('public', 'auth', 'admin')
       )
       """;
   private static final String SENTENCE = "'^[A-Z].*[.](\\n@[a-z-]+( [a-z_. ]+)?)*$'";
@@ -33,6 +34,7 @@ final class BaseSchemaTest {
             "auth.role_permissions tenant",
             "auth.roles tenant",
             "auth.user_roles tenant",
+            "tenant_audit_log tenant",
             "tenant_users tenant",
             "tenants tenant",
             "users shared via public.tenant_users");
@@ -75,7 +77,10 @@ final class BaseSchemaTest {
                 join pg_description d on d.objoid = base.oid and d.description like '%@pii%'
                 join pg_attribute a on a.attrelid = base.oid and a.attnum = d.objsubid
                 order by 1"""))
-        .containsExactly("admin.audit_log.actor@pii identity", "users.email_address@pii contact");
+        .containsExactly(
+            "admin.audit_log.actor@pii identity",
+            "tenant_audit_log.actor@pii identity",
+            "users.email_address@pii contact");
   }
 
   @Test
@@ -102,7 +107,7 @@ final class BaseSchemaTest {
                   p.polroles::regrole[],
                   pg_get_expr(p.polqual, base.oid) = pg_get_expr(p.polwithcheck, base.oid)
                 from base join pg_policy p on p.polrelid = base.oid
-                where base.scope like 'tenant%' order by 2"""))
+                where base.scope like 'tenant%' and p.polname not like 'append_only%' order by 2"""))
         .containsExactly(
             "tenant,system_rows,t,*,{croft_admin},t",
             "tenant,tenant_guard,f,*,{croft_app},t",
@@ -120,6 +125,39 @@ final class BaseSchemaTest {
         .containsExactly(
             "(tenant_id = ( SELECT (NULLIF(current_setting('app.tenant_id'::text, true),"
                 + " ''::text))::uuid AS \"nullif\"))");
+  }
+
+  @Test
+  void what_only_grows_has_two_more_policies_for_everybody() {
+    assertThat(
+            rows(
+                """
+                select base.name, p.polname, p.polpermissive, p.polcmd, p.polroles,
+                  pg_get_expr(p.polqual, base.oid), pg_get_expr(p.polwithcheck, base.oid)
+                from base join pg_policy p on p.polrelid = base.oid
+                where p.polname like 'append_only%' order by 1, 2"""))
+        .containsExactly(
+            "admin.audit_log,append_only_delete,f,d,{-},false,",
+            "admin.audit_log,append_only_update,f,w,{-},false,false",
+            "tenant_audit_log,append_only_delete,f,d,{-},false,",
+            "tenant_audit_log,append_only_update,f,w,{-},false,false");
+  }
+
+  @Test
+  void both_audit_logs_have_partitions_for_this_month_and_twelve_more_and_all_are_closed() {
+    assertThat(
+            rows(
+                """
+                select base.name, count(*),
+                  bool_and(c.relrowsecurity and c.relforcerowsecurity),
+                  count(acl.grantee) filter (where acl.grantee <> c.relowner),
+                  count(p.oid)
+                from base cross join lateral croft.partitions(base.oid) part
+                join pg_class c on c.oid = part.part
+                left join lateral aclexplode(c.relacl) acl on acl.privilege_type = 'SELECT'
+                left join pg_policy p on p.polrelid = c.oid
+                group by 1 order by 1"""))
+        .containsExactly("admin.audit_log,13,t,0,0", "tenant_audit_log,13,t,0,0");
   }
 
   @Test

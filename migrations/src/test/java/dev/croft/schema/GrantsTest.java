@@ -22,6 +22,7 @@ final class GrantsTest {
             "auth.role_permissions DELETE INSERT SELECT",
             "auth.roles DELETE INSERT SELECT",
             "auth.user_roles DELETE INSERT SELECT",
+            "public.tenant_audit_log SELECT",
             "public.tenant_users DELETE SELECT",
             "public.tenants SELECT",
             "public.users SELECT");
@@ -47,14 +48,33 @@ final class GrantsTest {
   void system_sessions_write_every_row_but_those_that_only_grow() {
     assertThat(tableGrants("croft_admin"))
         .containsExactly(
-            "admin.audit_log INSERT SELECT",
+            "admin.audit_log SELECT",
             "auth.permissions DELETE INSERT SELECT UPDATE",
             "auth.role_permissions DELETE INSERT SELECT UPDATE",
             "auth.roles DELETE INSERT SELECT UPDATE",
             "auth.user_roles DELETE INSERT SELECT UPDATE",
+            "public.tenant_audit_log SELECT",
             "public.tenant_users DELETE INSERT SELECT UPDATE",
             "public.tenants DELETE INSERT SELECT UPDATE",
             "public.users DELETE INSERT SELECT UPDATE");
+  }
+
+  @Test
+  void no_session_says_when_and_by_which_login_an_entry_was_written() {
+    for (String group : new String[] {"croft_app", "croft_admin"}) {
+      assertThat(
+              database.owner.rows(
+                  """
+                  select attrelid::regclass || ' ' || string_agg(attname, ' ' order by attnum)
+                  from pg_attribute, aclexplode(attacl) acl
+                  where acl.grantee = '%s'::regrole and acl.privilege_type = 'INSERT'
+                    and attrelid = 'public.tenant_audit_log'::regclass
+                  group by attrelid"""
+                      .formatted(group)))
+          .containsExactly(
+              "tenant_audit_log tenant_id id actor_kind actor action object_kind object_id reason"
+                  + " before after");
+    }
   }
 
   @Test
@@ -101,8 +121,7 @@ final class GrantsTest {
   void system_tables_are_out_of_reach_and_hidden_if_granted_by_mistake() {
     assertThat(database.app.refusal("select * from admin.audit_log"))
         .isEqualTo("42501 permission denied for schema admin");
-    database.admin.run(
-        "insert into admin.audit_log (actor, action, reason) values ('ops', 'look', 'a test')");
+    database.admin.run(AuditLog.entry("role:create"));
     database.owner.run(
         "grant usage on schema admin to croft_app", "grant select on admin.audit_log to croft_app");
     assertThat(database.app.rows("select * from admin.audit_log")).isEmpty();

@@ -60,6 +60,11 @@ final class MigratedDatabase implements AutoCloseable {
     return session(database.connect(login));
   }
 
+  /** Another connection of the owner. */
+  Session anotherOwner() {
+    return session(database.connect());
+  }
+
   Session superuser() {
     return session(database.connect(database.superuser()));
   }

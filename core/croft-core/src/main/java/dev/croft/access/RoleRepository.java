@@ -17,21 +17,28 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.ToIntFunction;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 
-/** The roles of one tenant, with what they permit and who has them. */
+/**
+ * The roles of one tenant, with what they permit and who has them. Each change leaves an entry in
+ * the tenant's audit log, in the same transaction, that names the session's actor.
+ */
 public final class RoleRepository {
+  private final TenantSession session;
   private final DSLContext dsl;
 
-  private RoleRepository(DSLContext dsl) {
-    this.dsl = dsl;
+  private RoleRepository(TenantSession session) {
+    this.session = session;
+    this.dsl = session.dsl();
   }
 
   /** The roles of {@code session}'s tenant. */
   public static RoleRepository in(TenantSession session) {
-    return new RoleRepository(session.dsl());
+    return new RoleRepository(session);
   }
 
   /**
@@ -40,7 +47,17 @@ public final class RoleRepository {
    * @throws dev.croft.exception.DuplicateKeyException when the tenant has a role of that name
    */
   public Role create(String name) {
-    return toRole(dsl.insertInto(ROLES).set(ROLES.NAME, name).returning().fetchSingle());
+    return session.transactionResult(
+        tx -> {
+          Role role =
+              tx.dsl()
+                  .insertInto(ROLES)
+                  .set(ROLES.NAME, name)
+                  .returning()
+                  .fetchSingle(RoleRepository::toRole);
+          AccessLog.of(tx).created(role);
+          return role;
+        });
   }
 
   /** Finds a role. */
@@ -81,14 +98,31 @@ public final class RoleRepository {
    * @throws StaleVersionException when it changed or was deleted since it was read
    */
   public Role update(Role role) {
+    return session.transactionResult(
+        tx -> {
+          Role before = lock(tx.dsl(), role);
+          Role after = write(tx.dsl(), role);
+          AccessLog.of(tx).updated(before, after);
+          return after;
+        });
+  }
+
+  private static Role lock(DSLContext dsl, Role role) {
+    return dsl.selectFrom(ROLES)
+        .where(isRead(role))
+        .forUpdate()
+        .fetchOptional(RoleRepository::toRole)
+        .orElseThrow(() -> stale(role));
+  }
+
+  private static Role write(DSLContext dsl, Role role) {
     return dsl.update(ROLES)
         .set(ROLES.NAME, role.name())
         .set(ROLES.DESCRIPTION, role.description())
         .set(ROLES.VERSION, ROLES.VERSION.plus(1))
         .where(isRead(role))
         .returning()
-        .fetchOptional(RoleRepository::toRole)
-        .orElseThrow(() -> stale(role));
+        .fetchSingle(RoleRepository::toRole);
   }
 
   /**
@@ -97,9 +131,17 @@ public final class RoleRepository {
    * @throws StaleVersionException when it changed or was deleted since it was read
    */
   public void delete(Role role) {
-    if (dsl.deleteFrom(ROLES).where(isRead(role)).execute() == 0) {
-      throw stale(role);
-    }
+    session.transaction(
+        tx -> {
+          Role deleted =
+              tx.dsl()
+                  .deleteFrom(ROLES)
+                  .where(isRead(role))
+                  .returning()
+                  .fetchOptional(RoleRepository::toRole)
+                  .orElseThrow(() -> stale(role));
+          AccessLog.of(tx).deleted(deleted);
+        });
   }
 
   /**
@@ -109,22 +151,38 @@ public final class RoleRepository {
    * @throws dev.croft.exception.ForeignKeyException when the tenant has no such role
    */
   public void grant(RoleId role, PermissionName permission) {
-    dsl.insertInto(ROLE_PERMISSIONS)
-        .set(ROLE_PERMISSIONS.ROLE_ID, role.value())
-        .set(ROLE_PERMISSIONS.PERMISSION_ID, permissionId(permission))
-        .onConflictDoNothing()
-        .execute();
+    change(
+        tx ->
+            tx.insertInto(ROLE_PERMISSIONS)
+                .set(ROLE_PERMISSIONS.ROLE_ID, role.value())
+                .set(ROLE_PERMISSIONS.PERMISSION_ID, permissionId(tx, permission))
+                .onConflictDoNothing()
+                .execute(),
+        log -> log.granted(role, permission));
   }
 
   /** Takes a permission from a role; no effect where the role does not have it. */
   public void revoke(RoleId role, PermissionName permission) {
-    dsl.deleteFrom(ROLE_PERMISSIONS)
-        .where(ROLE_PERMISSIONS.ROLE_ID.eq(role.value()))
-        .and(ROLE_PERMISSIONS.PERMISSION_ID.eq(permissionId(permission)))
-        .execute();
+    change(
+        tx ->
+            tx.deleteFrom(ROLE_PERMISSIONS)
+                .where(ROLE_PERMISSIONS.ROLE_ID.eq(role.value()))
+                .and(ROLE_PERMISSIONS.PERMISSION_ID.eq(permissionId(tx, permission)))
+                .execute(),
+        log -> log.revoked(role, permission));
   }
 
-  private UUID permissionId(PermissionName permission) {
+  /** Runs a statement, and records it unless it had no effect. */
+  private void change(ToIntFunction<DSLContext> statement, Consumer<AccessLog> entry) {
+    session.transaction(
+        tx -> {
+          if (statement.applyAsInt(tx.dsl()) > 0) {
+            entry.accept(AccessLog.of(tx));
+          }
+        });
+  }
+
+  private static UUID permissionId(DSLContext dsl, PermissionName permission) {
     return dsl.select(PERMISSIONS.ID)
         .from(PERMISSIONS)
         .where(PERMISSIONS.NAME.eq(permission.value()))
@@ -149,18 +207,24 @@ public final class RoleRepository {
    * @throws dev.croft.exception.ForeignKeyException when the tenant has no such role or member
    */
   public void assign(RoleId role, UserId user) {
-    dsl.insertInto(USER_ROLES)
-        .set(USER_ROLES.USER_ID, user.value())
-        .set(USER_ROLES.ROLE_ID, role.value())
-        .onConflictDoNothing()
-        .execute();
+    change(
+        tx ->
+            tx.insertInto(USER_ROLES)
+                .set(USER_ROLES.USER_ID, user.value())
+                .set(USER_ROLES.ROLE_ID, role.value())
+                .onConflictDoNothing()
+                .execute(),
+        log -> log.assigned(role, user));
   }
 
   /** Takes a role from a member; no effect where they do not have it. */
   public void unassign(RoleId role, UserId user) {
-    dsl.deleteFrom(USER_ROLES)
-        .where(USER_ROLES.USER_ID.eq(user.value()).and(USER_ROLES.ROLE_ID.eq(role.value())))
-        .execute();
+    change(
+        tx ->
+            tx.deleteFrom(USER_ROLES)
+                .where(USER_ROLES.USER_ID.eq(user.value()).and(USER_ROLES.ROLE_ID.eq(role.value())))
+                .execute(),
+        log -> log.unassigned(role, user));
   }
 
   /** The roles of a member, by name; empty also when the tenant has no such member. */

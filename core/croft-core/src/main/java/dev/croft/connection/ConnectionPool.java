@@ -115,6 +115,11 @@ public final class ConnectionPool implements AutoCloseable {
     return connections.state(access, inUse.holders().size());
   }
 
+  /** The most connections that are open at a time. */
+  public int maximumSize() {
+    return connections.maximumSize();
+  }
+
   /**
    * Takes a connection in auto-commit mode.
    *

@@ -20,7 +20,11 @@ public final class ExceptionTranslator {
     return switch (error.sqlState()) {
       case "23505" -> new DuplicateKeyException(error);
       case "23503", "23001" -> new ForeignKeyException(error);
-      case "23514" -> new CheckException(error);
+      case "23514" ->
+          error.isPartitionMissing()
+              ? new PartitionMissingException(error)
+              : new CheckException(error);
+      case "25006" -> new ReadOnlyException(error);
       case "23502" -> new NotNullException(error);
       case "23P01" -> new ExclusionException(error);
       case "40001", "40P01" -> new SerializationFailureException(error);

@@ -83,6 +83,11 @@ record ServerError(SQLException exception, @Nullable ServerErrorMessage server) 
         };
   }
 
+  /** PostgreSQL reports it as a violated check, without the name of one. */
+  boolean isPartitionMissing() {
+    return server != null && "ExecFindPartition".equals(server.getRoutine());
+  }
+
   /** The server's message, or of the driver's own messages those that cannot quote a server's. */
   String primaryMessage() {
     if (server != null && namesNoValue(server)) {

@@ -2,6 +2,7 @@ package dev.croft.identity;
 
 import static dev.croft.schema.public_.Tables.TENANT_USERS;
 
+import dev.croft.audit.AuditLogRepository;
 import dev.croft.exception.NotFoundException;
 import dev.croft.exception.StaleVersionException;
 import dev.croft.isolation.TenantId;
@@ -15,17 +16,23 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 
-/** Who belongs to one tenant. People are added by {@link SystemMembershipRepository}. */
+/**
+ * Who belongs to one tenant. People are added by {@link SystemMembershipRepository}. Each change
+ * leaves an entry in the tenant's audit log, in the same transaction, that names the session's
+ * actor.
+ */
 public final class MembershipRepository {
+  private final TenantSession session;
   private final DSLContext dsl;
 
-  private MembershipRepository(DSLContext dsl) {
-    this.dsl = dsl;
+  private MembershipRepository(TenantSession session) {
+    this.session = session;
+    this.dsl = session.dsl();
   }
 
   /** The memberships of {@code session}'s tenant. */
   public static MembershipRepository in(TenantSession session) {
-    return new MembershipRepository(session.dsl());
+    return new MembershipRepository(session);
   }
 
   /** Finds the membership of a person. */
@@ -61,13 +68,34 @@ public final class MembershipRepository {
    * @throws StaleVersionException when it changed or was deleted since it was read
    */
   public Membership update(Membership membership) {
+    return session.transactionResult(
+        tx -> {
+          Membership before = lock(tx.dsl(), membership);
+          Membership after = write(tx.dsl(), membership);
+          AuditLogRepository.in(tx)
+              .append(
+                  IdentityLog.membership("update", after.userId())
+                      .from(IdentityLog.state(before))
+                      .to(IdentityLog.state(after)));
+          return after;
+        });
+  }
+
+  private static Membership lock(DSLContext dsl, Membership membership) {
+    return dsl.selectFrom(TENANT_USERS)
+        .where(isRead(membership))
+        .forUpdate()
+        .fetchOptional(MembershipRepository::toMembership)
+        .orElseThrow(() -> stale(membership));
+  }
+
+  private static Membership write(DSLContext dsl, Membership membership) {
     return dsl.update(TENANT_USERS)
         .set(TENANT_USERS.IS_ACTIVE, membership.isActive())
         .set(TENANT_USERS.VERSION, TENANT_USERS.VERSION.plus(1))
         .where(isRead(membership))
         .returning()
-        .fetchOptional(MembershipRepository::toMembership)
-        .orElseThrow(() -> stale(membership));
+        .fetchSingle(MembershipRepository::toMembership);
   }
 
   /**
@@ -76,9 +104,20 @@ public final class MembershipRepository {
    * @throws StaleVersionException when it changed or was deleted since it was read
    */
   public void delete(Membership membership) {
-    if (dsl.deleteFrom(TENANT_USERS).where(isRead(membership)).execute() == 0) {
-      throw stale(membership);
-    }
+    session.transaction(
+        tx -> {
+          Membership deleted =
+              tx.dsl()
+                  .deleteFrom(TENANT_USERS)
+                  .where(isRead(membership))
+                  .returning()
+                  .fetchOptional(MembershipRepository::toMembership)
+                  .orElseThrow(() -> stale(membership));
+          AuditLogRepository.in(tx)
+              .append(
+                  IdentityLog.membership("delete", deleted.userId())
+                      .from(IdentityLog.state(deleted)));
+        });
   }
 
   private static Condition isRead(Membership membership) {

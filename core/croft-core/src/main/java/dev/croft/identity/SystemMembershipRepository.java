@@ -4,15 +4,17 @@ import static dev.croft.schema.auth.Tables.ROLES;
 import static dev.croft.schema.auth.Tables.USER_ROLES;
 import static dev.croft.schema.public_.Tables.TENANT_USERS;
 
+import dev.croft.audit.SystemAuditLogRepository;
 import dev.croft.exception.NotFoundException;
 import dev.croft.isolation.TenantId;
 import dev.croft.session.SystemSession;
+import java.util.Map;
 import java.util.UUID;
 import org.jooq.DSLContext;
 
 /**
  * Adds people to tenants. It takes the system to do so: a tenant that could add whom it likes could
- * look up whom it likes.
+ * look up whom it likes. The tenant's audit log tells of it, in the same transaction.
  */
 public final class SystemMembershipRepository {
   /** The role that a new member gets. */
@@ -37,11 +39,20 @@ public final class SystemMembershipRepository {
    * @throws dev.croft.exception.ForeignKeyException when the person does not exist
    */
   public Membership create(TenantId tenant, UserId user) {
-    return session.transactionResult(tx -> create(tx.dsl(), tenant.value(), user.value()));
+    return session.transactionResult(
+        tx -> {
+          UUID role = role(tx.dsl(), tenant.value());
+          Membership membership = create(tx.dsl(), tenant.value(), user.value(), role);
+          SystemAuditLogRepository log = SystemAuditLogRepository.in(tx);
+          log.append(
+              tenant, IdentityLog.membership("create", user).to(IdentityLog.state(membership)));
+          log.append(
+              tenant, IdentityLog.role("assign", role).to(Map.of("user_id", user.toString())));
+          return membership;
+        });
   }
 
-  private static Membership create(DSLContext dsl, UUID tenant, UUID user) {
-    UUID role = role(dsl, tenant);
+  private static Membership create(DSLContext dsl, UUID tenant, UUID user, UUID role) {
     Membership membership =
         MembershipRepository.toMembership(
             dsl.insertInto(TENANT_USERS)

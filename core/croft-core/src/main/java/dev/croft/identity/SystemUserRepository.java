@@ -2,28 +2,34 @@ package dev.croft.identity;
 
 import static dev.croft.schema.public_.Tables.USERS;
 
+import dev.croft.audit.SystemAuditLogRepository;
 import dev.croft.exception.NotFoundException;
 import dev.croft.exception.StaleVersionException;
 import dev.croft.paging.Page;
 import dev.croft.paging.PageRequest;
 import dev.croft.session.SystemSession;
 import java.util.Optional;
+import java.util.function.Function;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 
-/** All people. A person exists once, whatever the number of tenants, so only the system writes. */
+/**
+ * All people. A person exists once, whatever the number of tenants, so only the system writes. The
+ * audit log of the system tells of each change, without what changed.
+ */
 public final class SystemUserRepository {
-  private final DSLContext dsl;
+  private final SystemSession session;
   private final UserRows rows;
 
-  private SystemUserRepository(DSLContext dsl) {
-    this.dsl = dsl;
-    this.rows = new UserRows(dsl);
+  private SystemUserRepository(SystemSession session) {
+    this.session = session;
+    this.rows = new UserRows(session.dsl());
   }
 
   /** All people, as {@code session} may reach them. */
   public static SystemUserRepository in(SystemSession session) {
-    return new SystemUserRepository(session.dsl());
+    return new SystemUserRepository(session);
   }
 
   /**
@@ -32,8 +38,22 @@ public final class SystemUserRepository {
    * @throws dev.croft.exception.DuplicateKeyException when the address is taken, in any case
    */
   public User create(String emailAddress) {
-    return UserRows.toUser(
-        dsl.insertInto(USERS).set(USERS.EMAIL_ADDRESS, emailAddress).returning().fetchSingle());
+    return recorded(
+        "create",
+        dsl ->
+            dsl.insertInto(USERS)
+                .set(USERS.EMAIL_ADDRESS, emailAddress)
+                .returning()
+                .fetchSingle(UserRows::toUser));
+  }
+
+  private User recorded(String action, Function<DSLContext, User> change) {
+    return session.transactionResult(
+        tx -> {
+          User user = change.apply(tx.dsl());
+          SystemAuditLogRepository.in(tx).append(IdentityLog.user(action, user.id()));
+          return user;
+        });
   }
 
   /** Finds a person who is not deleted. */
@@ -58,14 +78,16 @@ public final class SystemUserRepository {
    * @throws dev.croft.exception.DuplicateKeyException when the address is taken, in any case
    */
   public User update(User user) {
-    return dsl.update(USERS)
-        .set(USERS.EMAIL_ADDRESS, user.emailAddress())
-        .set(USERS.VERSION, USERS.VERSION.plus(1))
-        .where(USERS.ID.eq(user.id().value()).and(USERS.VERSION.eq(user.version())))
-        .and(UserRows.notDeleted())
-        .returning()
-        .fetchOptional(UserRows::toUser)
-        .orElseThrow(() -> stale(user));
+    return recorded(
+        "update",
+        dsl ->
+            dsl.update(USERS)
+                .set(USERS.EMAIL_ADDRESS, user.emailAddress())
+                .set(USERS.VERSION, USERS.VERSION.plus(1))
+                .where(isRead(user))
+                .returning()
+                .fetchOptional(UserRows::toUser)
+                .orElseThrow(() -> stale(user)));
   }
 
   /**
@@ -74,16 +96,16 @@ public final class SystemUserRepository {
    * @throws StaleVersionException when they changed or were deleted since they were read
    */
   public void delete(User user) {
-    int changed =
-        dsl.update(USERS)
-            .set(USERS.DELETED_AT, DSL.currentInstant())
-            .set(USERS.VERSION, USERS.VERSION.plus(1))
-            .where(USERS.ID.eq(user.id().value()).and(USERS.VERSION.eq(user.version())))
-            .and(UserRows.notDeleted())
-            .execute();
-    if (changed == 0) {
-      throw stale(user);
-    }
+    recorded(
+        "delete",
+        dsl ->
+            dsl.update(USERS)
+                .set(USERS.DELETED_AT, DSL.currentInstant())
+                .set(USERS.VERSION, USERS.VERSION.plus(1))
+                .where(isRead(user))
+                .returning()
+                .fetchOptional(UserRows::toUser)
+                .orElseThrow(() -> stale(user)));
   }
 
   /**
@@ -92,13 +114,24 @@ public final class SystemUserRepository {
    * @throws NotFoundException when there is no deleted person with that id
    */
   public User restore(UserId id) {
-    return dsl.update(USERS)
-        .setNull(USERS.DELETED_AT)
-        .set(USERS.VERSION, USERS.VERSION.plus(1))
-        .where(USERS.ID.eq(id.value()).and(USERS.DELETED_AT.isNotNull()))
-        .returning()
-        .fetchOptional(UserRows::toUser)
-        .orElseThrow(() -> new NotFoundException("deleted user", id.toString()));
+    return recorded(
+        "restore",
+        dsl ->
+            dsl.update(USERS)
+                .setNull(USERS.DELETED_AT)
+                .set(USERS.VERSION, USERS.VERSION.plus(1))
+                .where(USERS.ID.eq(id.value()).and(USERS.DELETED_AT.isNotNull()))
+                .returning()
+                .fetchOptional(UserRows::toUser)
+                .orElseThrow(() -> new NotFoundException("deleted user", id.toString())));
+  }
+
+  private static Condition isRead(User user) {
+    return USERS
+        .ID
+        .eq(user.id().value())
+        .and(USERS.VERSION.eq(user.version()))
+        .and(UserRows.notDeleted());
   }
 
   private static StaleVersionException stale(User user) {

@@ -3,6 +3,8 @@ package dev.croft.identity;
 import static dev.croft.schema.auth.Tables.ROLES;
 import static dev.croft.schema.public_.Tables.TENANTS;
 
+import dev.croft.audit.NewAuditEntry;
+import dev.croft.audit.SystemAuditLogRepository;
 import dev.croft.exception.NotFoundException;
 import dev.croft.exception.StaleVersionException;
 import dev.croft.isolation.TenantId;
@@ -11,14 +13,18 @@ import dev.croft.paging.PageRequest;
 import dev.croft.schema.public_.tables.records.TenantsRecord;
 import dev.croft.session.SystemSession;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 
 /**
  * The tenants themselves. A tenant is created, changed and deleted by the system; soft-deleted
- * tenants are found by nothing but {@link #restore}.
+ * tenants are found by nothing but {@link #restore}. Each change leaves an entry in the tenant's
+ * audit log, in the same transaction.
  */
 public final class TenantRepository {
   /** The roles that every tenant is created with; a new member gets the second. */
@@ -43,20 +49,39 @@ public final class TenantRepository {
    * @throws dev.croft.exception.DuplicateKeyException when another tenant has the slug
    */
   public Tenant create(NewTenant tenant) {
-    return session.transactionResult(tx -> create(tx.dsl(), tenant));
+    return session.transactionResult(
+        tx -> {
+          Tenant created =
+              tx.dsl()
+                  .insertInto(TENANTS)
+                  .set(TENANTS.NAME, tenant.name())
+                  .set(TENANTS.SLUG, tenant.slug())
+                  .returning()
+                  .fetchSingle(TenantRepository::toTenant);
+          log(tx, created, entry -> entry.to(IdentityLog.state(created)), "create");
+          FIRST_ROLES.forEach(name -> createRole(tx, created.id(), name));
+          return created;
+        });
   }
 
-  private static Tenant create(DSLContext dsl, NewTenant tenant) {
-    TenantsRecord row =
-        dsl.insertInto(TENANTS)
-            .set(TENANTS.NAME, tenant.name())
-            .set(TENANTS.SLUG, tenant.slug())
-            .returning()
-            .fetchSingle();
-    for (String role : FIRST_ROLES) {
-      dsl.insertInto(ROLES).set(ROLES.TENANT_ID, row.getId()).set(ROLES.NAME, role).execute();
-    }
-    return toTenant(row);
+  private static void createRole(SystemSession tx, TenantId tenant, String name) {
+    UUID id =
+        tx.dsl()
+            .insertInto(ROLES)
+            .set(ROLES.TENANT_ID, tenant.value())
+            .set(ROLES.NAME, name)
+            .returning(ROLES.ID)
+            .fetchSingle()
+            .getId();
+    SystemAuditLogRepository.in(tx)
+        .append(tenant, IdentityLog.role("create", id).to(Map.of("name", name)));
+  }
+
+  /** In the log of the tenant, with the change itself. */
+  private static void log(
+      SystemSession tx, Tenant tenant, UnaryOperator<NewAuditEntry> values, String action) {
+    NewAuditEntry entry = IdentityLog.tenant(action, tenant.id().value());
+    SystemAuditLogRepository.in(tx).append(tenant.id(), values.apply(entry));
   }
 
   /** Finds a tenant that is not deleted. */
@@ -100,16 +125,36 @@ public final class TenantRepository {
    * @throws StaleVersionException when it changed or was deleted since it was read
    */
   public Tenant update(Tenant tenant) {
+    return session.transactionResult(
+        tx -> {
+          Tenant before = lock(tx.dsl(), tenant);
+          Tenant after = write(tx.dsl(), tenant);
+          log(
+              tx,
+              after,
+              entry -> entry.from(IdentityLog.state(before)).to(IdentityLog.state(after)),
+              "update");
+          return after;
+        });
+  }
+
+  private static Tenant lock(DSLContext dsl, Tenant tenant) {
+    return dsl.selectFrom(TENANTS)
+        .where(isRead(tenant))
+        .forUpdate()
+        .fetchOptional(TenantRepository::toTenant)
+        .orElseThrow(() -> stale(tenant));
+  }
+
+  private static Tenant write(DSLContext dsl, Tenant tenant) {
     return dsl.update(TENANTS)
         .set(TENANTS.NAME, tenant.name())
         .set(TENANTS.SLUG, tenant.slug())
         .set(TENANTS.IS_ACTIVE, tenant.isActive())
         .set(TENANTS.VERSION, TENANTS.VERSION.plus(1))
-        .where(TENANTS.ID.eq(tenant.id().value()).and(TENANTS.VERSION.eq(tenant.version())))
-        .and(notDeleted())
+        .where(isRead(tenant))
         .returning()
-        .fetchOptional(TenantRepository::toTenant)
-        .orElseThrow(() -> stale(tenant));
+        .fetchSingle(TenantRepository::toTenant);
   }
 
   /**
@@ -118,16 +163,19 @@ public final class TenantRepository {
    * @throws StaleVersionException when it changed or was deleted since it was read
    */
   public void delete(Tenant tenant) {
-    int changed =
-        dsl.update(TENANTS)
-            .set(TENANTS.DELETED_AT, DSL.currentInstant())
-            .set(TENANTS.VERSION, TENANTS.VERSION.plus(1))
-            .where(TENANTS.ID.eq(tenant.id().value()).and(TENANTS.VERSION.eq(tenant.version())))
-            .and(notDeleted())
-            .execute();
-    if (changed == 0) {
-      throw stale(tenant);
-    }
+    session.transaction(
+        tx -> {
+          Tenant deleted =
+              tx.dsl()
+                  .update(TENANTS)
+                  .set(TENANTS.DELETED_AT, DSL.currentInstant())
+                  .set(TENANTS.VERSION, TENANTS.VERSION.plus(1))
+                  .where(isRead(tenant))
+                  .returning()
+                  .fetchOptional(TenantRepository::toTenant)
+                  .orElseThrow(() -> stale(tenant));
+          log(tx, deleted, entry -> entry.from(IdentityLog.state(deleted)), "delete");
+        });
   }
 
   /**
@@ -136,13 +184,28 @@ public final class TenantRepository {
    * @throws NotFoundException when there is no deleted tenant with that id
    */
   public Tenant restore(TenantId id) {
-    return dsl.update(TENANTS)
-        .setNull(TENANTS.DELETED_AT)
-        .set(TENANTS.VERSION, TENANTS.VERSION.plus(1))
-        .where(TENANTS.ID.eq(id.value()).and(TENANTS.DELETED_AT.isNotNull()))
-        .returning()
-        .fetchOptional(TenantRepository::toTenant)
-        .orElseThrow(() -> new NotFoundException("deleted tenant", id.toString()));
+    return session.transactionResult(
+        tx -> {
+          Tenant restored =
+              tx.dsl()
+                  .update(TENANTS)
+                  .setNull(TENANTS.DELETED_AT)
+                  .set(TENANTS.VERSION, TENANTS.VERSION.plus(1))
+                  .where(TENANTS.ID.eq(id.value()).and(TENANTS.DELETED_AT.isNotNull()))
+                  .returning()
+                  .fetchOptional(TenantRepository::toTenant)
+                  .orElseThrow(() -> new NotFoundException("deleted tenant", id.toString()));
+          log(tx, restored, entry -> entry.to(IdentityLog.state(restored)), "restore");
+          return restored;
+        });
+  }
+
+  private static Condition isRead(Tenant tenant) {
+    return TENANTS
+        .ID
+        .eq(tenant.id().value())
+        .and(TENANTS.VERSION.eq(tenant.version()))
+        .and(notDeleted());
   }
 
   private static Condition notDeleted() {

@@ -5,7 +5,7 @@ import dev.croft.doctor.Doctor;
 import dev.croft.isolation.StatementObservers;
 import dev.croft.isolation.TenantId;
 
-/** Makes the sessions of one pool. */
+/** Makes the sessions of tenants, on one pool. */
 public final class Sessions {
   private final CleanConnections connections;
   private final OpenTransactions open;
@@ -45,37 +45,9 @@ public final class Sessions {
     return new Sessions(pool, new OpenTransactions(), observers);
   }
 
-  /**
-   * Sessions on {@code pool}, for the system, which know of the open transactions of these.
-   *
-   * @param reportOnly whether the doctor only logs what it finds
-   * @throws dev.croft.exception.UnsafeDatabaseException when the pool's role is not the system's
-   */
-  public Sessions forSystem(ConnectionPool systemPool, boolean reportOnly) {
-    Doctor.checkSystem(systemPool, reportOnly);
-    return new Sessions(systemPool, open, observers);
-  }
-
-  /**
-   * Sessions on {@code systemPool}, for the system, where there are none of tenants.
-   *
-   * @param reportOnly whether the doctor only logs what it finds
-   * @throws dev.croft.exception.UnsafeDatabaseException when the pool's role is not the system's
-   */
-  public static Sessions forSystemAlone(
-      ConnectionPool systemPool, boolean reportOnly, StatementObservers observers) {
-    Doctor.checkSystem(systemPool, reportOnly);
-    return new Sessions(systemPool, new OpenTransactions(), observers);
-  }
-
   /** A session of {@code tenant}. */
   public TenantSession tenant(TenantId tenant) {
     return TenantSession.open(this, tenant);
-  }
-
-  /** A session across tenants, which a pool of the system's role can serve. */
-  public SystemSession system(String reason) {
-    return SystemSession.open(this, reason);
   }
 
   ConnectionPool pool() {

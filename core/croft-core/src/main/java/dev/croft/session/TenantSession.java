@@ -24,28 +24,35 @@ import org.jspecify.annotations.Nullable;
 public final class TenantSession extends Session<TenantSession> {
   private final TenantId tenant;
   private final ConnectionProvider connections;
-  private final StatementObservers observers;
+  private final ActingScope scope;
 
-  private TenantSession(
-      TenantId tenant,
-      ConnectionProvider connections,
-      StatementObservers observers,
-      TransactionScope<TenantSession> scope) {
-    super(SessionConfigurations.tenant(tenant, connections, observers), scope);
+  private TenantSession(TenantId tenant, ConnectionProvider connections, ActingScope scope) {
+    super(SessionConfigurations.tenant(tenant, connections, scope.observers()), scope);
     this.tenant = tenant;
     this.connections = connections;
-    this.observers = observers;
+    this.scope = scope;
   }
 
   static TenantSession open(Sessions sessions, TenantId tenant) {
-    TenantConnections connections = new TenantConnections(sessions, tenant);
-    return new TenantSession(
-        tenant, connections, sessions.observers(), new Outside(sessions, tenant));
+    return new Outside(sessions, tenant, Actor.login(sessions.pool().user())).session();
   }
 
   /** The tenant whose rows this session reads and writes. */
   public TenantId tenant() {
     return tenant;
+  }
+
+  /** Who acts here, as the audit log names them: the database's login, if nobody was named. */
+  public Actor actor() {
+    return scope.actor();
+  }
+
+  /**
+   * The same session, of which {@code actor} is recorded for what is written to the audit log. It
+   * gives them no rights and checks none.
+   */
+  public TenantSession as(Actor actor) {
+    return scope.as(requireNonNull(actor, "actor"));
   }
 
   /**
@@ -85,7 +92,7 @@ public final class TenantSession extends Session<TenantSession> {
           "An unchecked session needs a reason: say why jOOQ's typed API does not do");
     }
     return SessionConfigurations.dsl(
-        SessionConfigurations.unchecked(tenant, connections, observers, reason));
+        SessionConfigurations.unchecked(tenant, connections, scope.observers(), reason));
   }
 
   @Override
@@ -93,8 +100,30 @@ public final class TenantSession extends Session<TenantSession> {
     return "TenantSession[%s]".formatted(tenant);
   }
 
-  private record Outside(Sessions sessions, TenantId tenant)
-      implements TransactionScope<TenantSession> {
+  /** Where a session stands, and who acts there. */
+  private sealed interface ActingScope extends TransactionScope<TenantSession> {
+    Actor actor();
+
+    StatementObservers observers();
+
+    TenantSession as(Actor newActor);
+  }
+
+  private record Outside(Sessions sessions, TenantId tenant, Actor actor) implements ActingScope {
+    TenantSession session() {
+      return new TenantSession(tenant, new TenantConnections(sessions, tenant), this);
+    }
+
+    @Override
+    public StatementObservers observers() {
+      return sessions.observers();
+    }
+
+    @Override
+    public TenantSession as(Actor newActor) {
+      return new Outside(sessions, tenant, newActor).session();
+    }
+
     @Override
     public <T extends @Nullable Object, E extends Exception> T run(
         TransactionOptions options, TransactionCallable<TenantSession, T, E> work) throws E {
@@ -104,16 +133,25 @@ public final class TenantSession extends Session<TenantSession> {
     private TenantSession inside(Transaction transaction) {
       TenantEntry entry = new TenantEntry(tenant, sessions.pool().user());
       TenantConnection connection = new TenantConnection(transaction, entry);
-      return new Inside(transaction, connection, sessions.observers(), 0).session();
+      return new Inside(transaction, connection, observers(), 0, actor).session();
     }
   }
 
   private record Inside(
-      Transaction transaction, TenantConnection connection, StatementObservers observers, int depth)
-      implements TransactionScope<TenantSession>, ConnectionProvider {
+      Transaction transaction,
+      TenantConnection connection,
+      StatementObservers observers,
+      int depth,
+      Actor actor)
+      implements ActingScope, ConnectionProvider {
 
     TenantSession session() {
-      return new TenantSession(connection.entry().tenant(), this, observers, this);
+      return new TenantSession(connection.entry().tenant(), this, this);
+    }
+
+    @Override
+    public TenantSession as(Actor newActor) {
+      return new Inside(transaction, connection, observers, depth, newActor).session();
     }
 
     @Override
@@ -135,7 +173,7 @@ public final class TenantSession extends Session<TenantSession> {
     }
 
     private TenantSession nested(Transaction same) {
-      return new Inside(same, connection, observers, depth + 1).session();
+      return new Inside(same, connection, observers, depth + 1, actor).session();
     }
 
     @Override

@@ -18,6 +18,18 @@ import org.postgresql.core.TransactionState;
 
 /** One transaction on one connection, used by one thread. Nesting is by savepoints. */
 final class Transaction {
+  /** The last of them is known to PostgreSQL 17 and later. */
+  private static final String LIMIT =
+      """
+      select pg_catalog.set_config(name, value, true) from (values \
+      ('statement_timeout', ?), ('idle_in_transaction_session_timeout', ?), \
+      ('transaction_timeout', ?)) as limits (name, value) \
+      where pg_catalog.current_setting(name, true) is not null\
+      """;
+
+  /** The server ends the connection of a client that is gone only after its own limit. */
+  private static final Duration GRACE = Duration.ofSeconds(5);
+
   private final CleanConnections connections;
   private final Connection connection;
   private final Thread owner = Thread.currentThread();
@@ -44,7 +56,7 @@ final class Transaction {
         connection.setTransactionIsolation(options.isolation().jdbcLevel());
       }
       Transaction transaction = new Transaction(connections, connection, options);
-      transaction.limitStatements();
+      transaction.setLimits();
       return transaction;
     } catch (SQLException e) {
       connections.evict(connection);
@@ -52,13 +64,15 @@ final class Transaction {
     }
   }
 
-  private void limitStatements() throws SQLException {
+  private void setLimits() throws SQLException {
     if (limit.isEmpty()) {
       return;
     }
-    try (PreparedStatement statement =
-        connection.prepareStatement("select pg_catalog.set_config('statement_timeout', ?, true)")) {
-      statement.setString(1, limit.get().toMillis() + "ms");
+    try (PreparedStatement statement = connection.prepareStatement(LIMIT)) {
+      long millis = Math.max(1, limit.get().toMillis());
+      statement.setString(1, millis + "ms");
+      statement.setString(2, millis + GRACE.toMillis() + "ms");
+      statement.setString(3, millis + GRACE.toMillis() + "ms");
       statement.execute();
     }
   }
@@ -66,7 +80,7 @@ final class Transaction {
   /** Only where no statement of the work has succeeded: its effects would be undone. */
   void beginAgain() throws SQLException {
     connection.rollback();
-    limitStatements();
+    setLimits();
   }
 
   Connection connection() {
@@ -106,10 +120,15 @@ final class Transaction {
     }
   }
 
+  /** Whether one of its statements failed. */
+  boolean hasFailed() throws SQLException {
+    BaseConnection driver = connection.unwrap(BaseConnection.class);
+    return driver.getTransactionState() == TransactionState.FAILED;
+  }
+
   /** PostgreSQL answers COMMIT of a failed transaction with a rollback, and without an error. */
   private void checkNotFailed() throws SQLException {
-    BaseConnection driver = connection.unwrap(BaseConnection.class);
-    if (driver.getTransactionState() == TransactionState.FAILED) {
+    if (hasFailed()) {
       rollback();
       throw new SessionException(
           "A transaction was rolled back",

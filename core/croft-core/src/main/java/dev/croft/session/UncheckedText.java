@@ -66,7 +66,7 @@ final class UncheckedText {
   }
 
   /** In lower case; an opening parenthesis counts as a word. */
-  private static String firstWord(String sql) {
+  static String firstWord(String sql) {
     char[] text = sql.toCharArray();
     int start = 0;
     while (start < text.length && skipped(text, start) > start) {

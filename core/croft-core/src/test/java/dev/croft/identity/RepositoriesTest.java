@@ -35,7 +35,7 @@ class RepositoriesTest {
   @BeforeEach
   void found() {
     village = Village.found();
-    system = village.croft().system("test the repositories");
+    system = village.croft().system("test the repositories").writing();
     tenants = TenantRepository.in(system);
     people = SystemUserRepository.in(system);
   }
@@ -47,7 +47,12 @@ class RepositoriesTest {
 
   @Test
   void a_system_session_s_reason_is_recorded_when_it_is_opened() {
-    assertThat(system.dsl().selectFrom(AUDIT_LOG).fetch(AUDIT_LOG.REASON))
+    assertThat(
+            system
+                .dsl()
+                .selectFrom(AUDIT_LOG)
+                .where(AUDIT_LOG.ACTION.eq("system_session:open"))
+                .fetch(AUDIT_LOG.REASON))
         .containsExactlyInAnyOrder("set the village up", "test the repositories");
   }
 

@@ -31,8 +31,16 @@ final class Aviary implements AutoCloseable {
           "update auth.roles set description = 'for canarium only' where name <> 'keeper'",
           "update auth.roles set name = 'Canarium', description = 'canarium' where name = 'keeper'",
           "insert into auth.permissions (name, description) values ('canarium:read', 'Canarium')",
-          "insert into admin.audit_log (actor, action, reason)"
-              + " values ('canarium', 'canarium', 'canarium')",
+          "insert into admin.audit_log"
+              + " (login_role, actor_kind, actor, action, object_kind, object_id, reason, before,"
+              + " after) values ('canarium', 'service', 'canarium', 'canarium:sing', 'canarium', croft.uuid_v7(),"
+              + " 'canarium', '{\"song\": \"canarium\"}', '{\"canarium\": \"canarium\"}')",
+          "insert into public.tenant_audit_log"
+              + " (tenant_id, login_role, actor_kind, actor, action, object_kind, object_id,"
+              + " reason, before, after)"
+              + " select id, 'canarium', 'service', 'canarium', 'canarium:sing', 'canarium', id,"
+              + " 'canarium', '{\"song\": \"canarium\"}', '{\"canarium\": \"canarium\"}'"
+              + " from public.tenants",
           "alter table auth.roles add constraint roles_exclude"
               + " exclude using btree (tenant_id with =, description with =)"
               + " where (description like 'exclude%')",
@@ -81,7 +89,7 @@ final class Aviary implements AutoCloseable {
   }
 
   SystemSession system() {
-    return croft.system("because canarium said so");
+    return croft.system("because canarium said so").writing();
   }
 
   /** Ends every connection of Croft's, as an administrator would. */

@@ -9,6 +9,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import dev.croft.Croft;
 import dev.croft.CroftConfig;
 import dev.croft.access.PermissionName;
+import dev.croft.audit.AuditObject;
+import dev.croft.audit.NewAuditEntry;
 import dev.croft.connection.Access;
 import dev.croft.connection.PoolState;
 import dev.croft.connection.ServerSettings;
@@ -22,6 +24,7 @@ import dev.croft.paging.Cursor;
 import dev.croft.paging.Page;
 import dev.croft.paging.PageRequest;
 import dev.croft.schema.auth.Tables;
+import dev.croft.session.Actor;
 import dev.croft.session.SystemSession;
 import dev.croft.session.TenantSession;
 import dev.croft.session.TransactionOptions;
@@ -30,6 +33,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jooq.Field;
 import org.jooq.Path;
@@ -50,6 +54,7 @@ import org.junit.jupiter.api.TestInstance;
 @NullUnmarked
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PublicTypesTest {
+  private static final AuditObject AUDIT_OBJECT = new AuditObject("fence", new UUID(0, 1));
   private static final String ID = "AQAAAAAAAAAAAAAAAAAAAAA";
 
   private final Map<Class<?>, Object> instances = new HashMap<>();
@@ -64,6 +69,9 @@ class PublicTypesTest {
     add(Finding.class, new Finding("rule", Severity.ERROR, "object", "it is", "because", "sql"));
     add(TenantSession.class, aviary.acme());
     add(SystemSession.class, aviary.system());
+    add(Actor.class, aviary.village().ann().id().actor());
+    add(AuditObject.class, AUDIT_OBJECT);
+    add(NewAuditEntry.class, NewAuditEntry.of("fence:mend", AUDIT_OBJECT).because("canarium"));
     add(PermissionName.class, PermissionName.of("user", "read"));
     add(Cursor.class, new Cursor(ID));
     add(PageRequest.class, PageRequest.first(3).after(new Cursor(ID)));

@@ -59,9 +59,9 @@ class MustNotCompileTest {
         "RoleRepository.in(acme.dsl());"
             + "| RoleRepository.in(acme);"
             + "| incompatible types: DSLContext cannot be converted to TenantSession",
-        "new RoleRepository(acme.dsl());"
+        "new RoleRepository(acme);"
             + "| RoleRepository.in(acme);"
-            + "| RoleRepository(DSLContext) has private access in RoleRepository"
+            + "| RoleRepository(TenantSession) has private access in RoleRepository"
       })
   void a_repository_without_a_session(String wrong, String right, String complaint) {
     check(wrong, right, complaint);
@@ -77,10 +77,24 @@ class MustNotCompileTest {
         "SystemSession s = (SystemSession) acme;"
             + "| TenantSession s = (TenantSession) acme;"
             + "| incompatible types: TenantSession cannot be converted to SystemSession",
+        "acme.writing();| system.writing();| cannot find symbol",
+        "acme.forEachTenant(t -> {});| system.forEachTenant(t -> {});| cannot find symbol",
+        "system.forEachTenant(t -> { TenantRepository.in(t); });"
+            + "| system.forEachTenant(t -> { RoleRepository.in(t); });"
+            + "| incompatible types: TenantSession cannot be converted to SystemSession",
+        "AuditLogRepository.in(system);"
+            + "| AuditLogRepository.in(acme);"
+            + "| incompatible types: SystemSession cannot be converted to TenantSession",
+        "SystemAuditLogRepository.in(acme);"
+            + "| SystemAuditLogRepository.in(system);"
+            + "| incompatible types: TenantSession cannot be converted to SystemSession",
+        "Actor.login(\"postgres\");"
+            + "| Actor.service(\"nightly\");"
+            + "| login(String) is not public in Actor; cannot be accessed from outside package",
         "acme.system(\"look around\");| croft.system(\"look around\");| cannot find symbol",
         "croft.system();"
             + "| croft.system(\"look around\");"
-            + "| method system in class Croft cannot be applied to given types;"
+            + "| no suitable method found for system(no arguments)"
       })
   void a_system_session_out_of_a_tenant_session_or_without_a_reason(
       String wrong, String right, String complaint) {
@@ -105,7 +119,7 @@ class MustNotCompileTest {
             + "| incompatible types: UserId cannot be converted to TenantId",
         "new TenantSession(id, null, null);"
             + "| croft.tenant(id);"
-            + "| TenantSession(TenantId,ConnectionProvider,TransactionScope<TenantSession>)"
+            + "| TenantSession(TenantId,ConnectionProvider,TenantSession.ActingScope)"
             + " has private access in TenantSession",
         "TenantSession.open(null, id);"
             + "| croft.tenant(id);"
@@ -121,6 +135,10 @@ class MustNotCompileTest {
       delimiter = '|',
       value = {
         "croft.pools.clear();| croft.close();| pools has private access in Croft",
+        "new SystemSessions(null, null).open(\"a\", SystemOptions.defaults());"
+            + "| croft.system(\"a\");"
+            + "| SystemSessions(ConnectionPool,@Nullable Sessions) has private access in"
+            + " SystemSessions",
         "new Sessions(null, null).pool();"
             + "| croft.tenant(id);"
             + "| Sessions(ConnectionPool,OpenTransactions) has private access in Sessions",

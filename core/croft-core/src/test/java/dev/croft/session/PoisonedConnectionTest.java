@@ -91,7 +91,9 @@ class PoisonedConnectionTest {
   @ValueSource(strings = {"set row_security = off", "set search_path = auth", "begin"})
   void a_system_session_uses_no_poisoned_connection_either(String left) throws SQLException {
     try (ConnectionPool systemPool = ConnectionPool.open(village.address(), village.system(), 1)) {
-      SystemSession system = Sessions.forSystemAlone(systemPool, false, new StatementObservers()).system("to be refused");
+      SystemSession system =
+          SystemSessions.on(systemPool, null, false, new StatementObservers())
+              .open("to be refused", SystemOptions.defaults());
       try (Connection connection = systemPool.take();
           Statement statement = connection.createStatement()) {
         statement.execute(left);

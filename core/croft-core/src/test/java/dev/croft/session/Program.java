@@ -18,6 +18,7 @@ final class Program extends SimpleJavaFileObject {
       """
       import dev.croft.*;
       import dev.croft.access.*;
+      import dev.croft.audit.*;
       import dev.croft.identity.*;
       import dev.croft.isolation.*;
       import dev.croft.session.*;
@@ -53,7 +54,7 @@ final class Program extends SimpleJavaFileObject {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
     compiler.getTask(null, null, found, CHECK_ONLY, null, List.of(this)).call();
-    return found.getDiagnostics().stream()
+    return List.copyOf(found.getDiagnostics()).stream()
         .filter(diagnostic -> diagnostic.getKind() == Diagnostic.Kind.ERROR)
         .map(diagnostic -> diagnostic.getMessage(Locale.ENGLISH))
         .map(message -> message.replaceAll("\\b([a-z]+\\.)+(?=[A-Z])", ""))

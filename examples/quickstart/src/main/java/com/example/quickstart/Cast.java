@@ -13,7 +13,7 @@ import dev.croft.session.SystemSession;
 record Cast(TenantId acme, TenantId globex, User ann, User bob, User eve, User max) {
 
   static Cast assemble(Croft croft) {
-    SystemSession system = croft.system("create the tenants of the quickstart");
+    SystemSession system = croft.system("create the tenants of the quickstart").writing();
     TenantRepository tenants = TenantRepository.in(system);
     TenantId acme = tenants.create(new NewTenant("Acme", "acme")).id();
     TenantId globex = tenants.create(new NewTenant("Globex", "globex")).id();
