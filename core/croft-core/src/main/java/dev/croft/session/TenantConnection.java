@@ -54,10 +54,7 @@ final class TenantConnection implements InvocationHandler, FencedConnection {
   }
 
   private TenantConnection(
-      Connection raw,
-      TenantEntry entry,
-      boolean inTransaction,
-      @Nullable Transaction transaction) {
+      Connection raw, TenantEntry entry, boolean inTransaction, @Nullable Transaction transaction) {
     this.raw = raw;
     this.entry = entry;
     this.inTransaction = inTransaction;

@@ -1,6 +1,10 @@
 package dev.croft.session;
 
+import dev.croft.connection.Access;
 import dev.croft.connection.ConnectionPool;
+import dev.croft.connection.ConnectionSettings;
+import dev.croft.connection.ConnectionSource;
+import dev.croft.connection.PoolSettings;
 import dev.croft.fixture.Figures;
 import dev.croft.fixture.Village;
 import dev.croft.identity.NewTenant;
@@ -36,8 +40,7 @@ final class Soak implements AutoCloseable {
   private static final int PLATFORM_THREADS = 32;
 
   private final Village village = Village.found();
-  private final ConnectionPool pool =
-      ConnectionPool.open(village.address(), Village.credentials(village.runtime()), POOL_SIZE);
+  private final ConnectionPool pool = patientPool(village);
   private final Sessions sessions = Sessions.forTenants(pool);
   private final List<TenantId> tenants = new ArrayList<>();
   private final SoakLedger ledger = new SoakLedger();
@@ -52,6 +55,17 @@ final class Soak implements AutoCloseable {
     for (int i = 0; i < TENANTS; i++) {
       tenants.add(repository.create(new NewTenant("Tenant " + i, "tenant-" + i)).id());
     }
+  }
+
+  /** However slow the machine is, waiting for a connection is no failure. */
+  private static ConnectionPool patientPool(Village village) {
+    ConnectionSettings defaults = ConnectionSettings.defaults();
+    PoolSettings patient =
+        defaults.pool().maximumSize(POOL_SIZE).connectionTimeout(Duration.ofMinutes(2));
+    ConnectionSource server =
+        new ConnectionSource.Server(village.address(), Village.credentials(village.runtime()));
+    return ConnectionPool.open(
+        defaults.with(patient).with(Access.RUNTIME, server), Access.RUNTIME);
   }
 
   SoakLedger ledger() {
@@ -69,8 +83,8 @@ final class Soak implements AutoCloseable {
         ExecutorService platform = Executors.newFixedThreadPool(PLATFORM_THREADS)) {
       for (long number = 0; System.nanoTime() < end; number++) {
         long unit = number;
-        if (!room.tryAcquire(1, TimeUnit.MINUTES)) {
-          ledger.leak("no unit of work ended for a minute");
+        if (!room.tryAcquire(5, TimeUnit.MINUTES)) {
+          ledger.leak("no unit of work ended for five minutes");
           return;
         }
         (number % 4 == 0 ? platform : virtual).execute(() -> runUnit(unit));
