@@ -126,7 +126,7 @@ class PartitionsTest {
     assertThatThrownBy(() -> partitions.ensure("public.tenants", 3))
         .isInstanceOf(PartitionException.class)
         .hasMessageStartingWith(
-            "the partitions of public.tenants were not brought up to date; "
+            "the partitions of public.tenants were not brought up to date: "
                 + "table public.tenants is not partitioned by months (SQLSTATE 42809), "
                 + "detail: Its partitions must be ranges of created_at, a timestamptz, "
                 + "and none of them the default partition., "

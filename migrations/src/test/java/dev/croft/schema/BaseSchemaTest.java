@@ -132,7 +132,7 @@ final class BaseSchemaTest {
     assertThat(
             rows(
                 """
-                select base.name, p.polname, p.polpermissive, p.polcmd, p.polroles,
+                select base.name, p.polname, p.polpermissive, p.polcmd, p.polroles::regrole[],
                   pg_get_expr(p.polqual, base.oid), pg_get_expr(p.polwithcheck, base.oid)
                 from base join pg_policy p on p.polrelid = base.oid
                 where p.polname like 'append_only%' order by 1, 2"""))
