@@ -24,7 +24,8 @@ public final class Croft implements AutoCloseable {
   private Croft(CroftConfig config) {
     try {
       this.tenantSessions =
-          Sessions.forTenants(pool(config, config.runtime()), config.reportOnly());
+          Sessions.forTenants(
+              pool(config, config.runtime()), config.schemas(), config.reportOnly());
       this.systemSessions =
           config
               .system()
@@ -55,7 +56,7 @@ public final class Croft implements AutoCloseable {
    */
   public static Examination examine(CroftConfig config) {
     try (ConnectionPool pool = ConnectionPool.open(config.address(), config.runtime(), 1)) {
-      return Doctor.examine(pool);
+      return Doctor.examine(pool, config.schemas());
     }
   }
 

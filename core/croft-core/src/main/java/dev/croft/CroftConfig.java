@@ -5,8 +5,10 @@ import static java.util.Objects.requireNonNull;
 import dev.croft.connection.Credentials;
 import dev.croft.connection.DatabaseAddress;
 import dev.croft.connection.DatabaseUrl;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jooq.Schema;
 
 /**
  * Where the database is and who Croft is there.
@@ -18,13 +20,16 @@ import java.util.Optional;
  * @param maximumPoolSize the most connections of each login, at least 1
  * @param reportOnly whether Croft opens on a database that does not keep tenants apart, and only
  *     logs what is wrong with it
+ * @param schemas the generated schemas of the application, which the doctor compares with the
+ *     database; those of Croft itself are compared always
  */
 public record CroftConfig(
     DatabaseAddress address,
     Credentials runtime,
     Optional<Credentials> system,
     int maximumPoolSize,
-    boolean reportOnly) {
+    boolean reportOnly,
+    List<Schema> schemas) {
 
   private static final int DEFAULT_POOL_SIZE = 10;
 
@@ -32,6 +37,7 @@ public record CroftConfig(
     requireNonNull(address, "address");
     requireNonNull(runtime, "runtime");
     requireNonNull(system, "system");
+    schemas = List.copyOf(schemas);
     if (maximumPoolSize < 1) {
       throw new IllegalArgumentException("maximumPoolSize must be at least 1");
     }
@@ -39,7 +45,7 @@ public record CroftConfig(
 
   /** Tenant sessions only, with a pool of 10. */
   public static CroftConfig of(DatabaseAddress address, Credentials runtime) {
-    return new CroftConfig(address, runtime, Optional.empty(), DEFAULT_POOL_SIZE, false);
+    return new CroftConfig(address, runtime, Optional.empty(), DEFAULT_POOL_SIZE, false, List.of());
   }
 
   /**
@@ -66,12 +72,13 @@ public record CroftConfig(
 
   /** This configuration with credentials for system sessions. */
   public CroftConfig withSystem(Credentials credentials) {
-    return new CroftConfig(address, runtime, Optional.of(credentials), maximumPoolSize, reportOnly);
+    return new CroftConfig(
+        address, runtime, Optional.of(credentials), maximumPoolSize, reportOnly, schemas);
   }
 
   /** This configuration with another pool size. */
   public CroftConfig withMaximumPoolSize(int size) {
-    return new CroftConfig(address, runtime, system, size, reportOnly);
+    return new CroftConfig(address, runtime, system, size, reportOnly, schemas);
   }
 
   /**
@@ -79,6 +86,16 @@ public record CroftConfig(
    * database is brought into order: every start logs what is wrong.
    */
   public CroftConfig withReportOnly() {
-    return new CroftConfig(address, runtime, system, maximumPoolSize, true);
+    return new CroftConfig(address, runtime, system, maximumPoolSize, true, schemas);
+  }
+
+  /**
+   * This configuration with the application's generated schemas, such as {@code Content.CONTENT}.
+   * The doctor then refuses a database whose scopes differ from theirs, and reports tables that
+   * tenants reach and no class knows.
+   */
+  public CroftConfig withSchemas(Schema... generated) {
+    return new CroftConfig(
+        address, runtime, system, maximumPoolSize, reportOnly, List.of(generated));
   }
 }

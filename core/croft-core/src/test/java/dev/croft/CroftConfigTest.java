@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.croft.connection.ConfigurationException;
 import dev.croft.connection.Credentials;
 import dev.croft.connection.DatabaseAddress;
+import dev.croft.schema.auth.Auth;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,6 +71,18 @@ class CroftConfigTest {
     assertThatThrownBy(() -> CroftConfig.fromEnvironment(environment))
         .isInstanceOf(ConfigurationException.class)
         .hasMessageContaining("DATABASE_SYSTEM lacks a user or a password");
+  }
+
+  @Test
+  void the_schemas_of_the_application_are_kept_when_something_else_changes() {
+    Credentials app = new Credentials("app", "secret");
+    CroftConfig config =
+        CroftConfig.of(new DatabaseAddress("h", 1, "d"), app)
+            .withSchemas(Auth.AUTH)
+            .withSystem(app)
+            .withMaximumPoolSize(2)
+            .withReportOnly();
+    assertThat(config.schemas()).containsExactly(Auth.AUTH);
   }
 
   @Test

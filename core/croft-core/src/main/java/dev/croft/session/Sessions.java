@@ -3,6 +3,9 @@ package dev.croft.session;
 import dev.croft.connection.ConnectionPool;
 import dev.croft.doctor.Doctor;
 import dev.croft.isolation.TenantId;
+import java.util.Collection;
+import java.util.List;
+import org.jooq.Schema;
 
 /** Makes the sessions of one pool. */
 public final class Sessions {
@@ -22,17 +25,19 @@ public final class Sessions {
    * @throws dev.croft.exception.UnsafeDatabaseException when the pool's role could leave its tenant
    */
   public static Sessions forTenants(ConnectionPool pool) {
-    return forTenants(pool, false);
+    return forTenants(pool, List.of(), false);
   }
 
   /**
    * Sessions on the connections of {@code pool}, for tenants.
    *
+   * @param schemas the generated schemas of the application, for the doctor to compare
    * @param reportOnly whether the doctor only logs what it finds
    * @throws dev.croft.exception.UnsafeDatabaseException when the pool's role could leave its tenant
    */
-  public static Sessions forTenants(ConnectionPool pool, boolean reportOnly) {
-    Doctor.checkRuntime(pool, reportOnly);
+  public static Sessions forTenants(
+      ConnectionPool pool, Collection<? extends Schema> schemas, boolean reportOnly) {
+    Doctor.checkRuntime(pool, schemas, reportOnly);
     return new Sessions(pool, new OpenTransactions());
   }
 
