@@ -35,9 +35,13 @@ public final class Doctor {
    * @param schemas the generated schemas of the application; those of Croft are known
    */
   public static Examination examine(ConnectionPool pool, Collection<? extends Schema> schemas) {
-    GeneratedTables generated = GeneratedTables.of(schemas);
-    return new Examination(
-        query(pool, connection -> new Catalogue(connection, generated).findings()));
+    return new Examination(query(pool, connection -> examine(connection, schemas).findings()));
+  }
+
+  /** As {@link #examine(ConnectionPool, Collection)}, on a connection in auto-commit mode. */
+  public static Examination examine(Connection connection, Collection<? extends Schema> schemas)
+      throws SQLException {
+    return new Examination(new Catalogue(connection, GeneratedTables.of(schemas)).findings());
   }
 
   /**
