@@ -184,7 +184,8 @@ named as (
 ),
 classes as (
   select k.schema_name, k.table_name, k.scope, k.column_name
-  from pg_catalog.unnest(
-      ?::pg_catalog.text[], ?::pg_catalog.text[], ?::pg_catalog.text[], ?::pg_catalog.text[])
+  from rows from (
+      pg_catalog.unnest(?::pg_catalog.text[]), pg_catalog.unnest(?::pg_catalog.text[]),
+      pg_catalog.unnest(?::pg_catalog.text[]), pg_catalog.unnest(?::pg_catalog.text[]))
       k (schema_name, table_name, scope, column_name)
 )

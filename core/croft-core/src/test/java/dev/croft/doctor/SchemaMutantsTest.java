@@ -98,7 +98,9 @@ class SchemaMutantsTest {
           alter table farm.fields add column role text;
           create function farm.promote() returns void language plpgsql set search_path = ''
             as 'begin update farm.fields set role = ''first''; end';
-          create policy north on farm.fields as restrictive using (name <> 'swamp');
+          create policy north on farm.fields as restrictive
+            using (name <> 'swamp') with check (name <> 'swamp');
+          alter policy tenant_guard on farm.fields rename to guard;
           """);
       assertThat(unusual(trial)).isEmpty();
       assertThat(Catchers.lint(trial)).isEmpty();

@@ -1,7 +1,5 @@
 -- guard dropped: policy-guard-missing on farm.fields
 drop policy tenant_guard on farm.fields;
--- guard renamed: policy-extra on guard on farm.fields
-alter policy tenant_guard on farm.fields rename to guard;
 -- guard made permissive: policy-differs on tenant_guard on farm.fields
 drop policy tenant_guard on farm.fields;
 create policy tenant_guard on farm.fields to croft_app
@@ -99,11 +97,14 @@ create table farm.harvests_2028 partition of farm.harvests
 -- a partition detached, and granted: table-unclassified on farm.harvests_2026
 alter table farm.harvests detach partition farm.harvests_2026;
 grant select on farm.harvests_2026 to croft_app;
--- a foreign table attached: row-security-not-forced on farm.harvests_2028
+-- a foreign table attached: row-security-not-forced on farm.visits_2026
+create table farm.visits (tenant_id uuid not null, created_at timestamptz not null)
+  partition by range (created_at);
+select croft.tenant_table('farm.visits');
 create foreign data wrapper wires;
 create server elsewhere foreign data wrapper wires;
-create foreign table farm.harvests_2028 partition of farm.harvests
-  for values from ('2028-01-01') to ('2029-01-01') server elsewhere;
+create foreign table farm.visits_2026 partition of farm.visits
+  for values from ('2026-01-01') to ('2027-01-01') server elsewhere;
 -- a default partition: lint default-partition on farm.harvests
 create table farm.harvests_other partition of farm.harvests default;
 alter table farm.harvests_other enable row level security, force row level security;
@@ -465,10 +466,11 @@ revoke croft_app from ${runtime};
 grant croft_admin to ${runtime};
 -- the group in the system's group: role-is-admin on ${runtime}
 grant croft_admin to croft_app;
--- the runtime role a member of the owner: role-owns-schema on farm
+-- the runtime role a member of the owner: role-owns-database on ${database}
 grant ${owner} to ${runtime};
--- the group a member of the owner: role-owns-schema on farm
-grant ${owner} to croft_app;
+-- the runtime role a member of a schema's owner: role-owns-schema on farm
+alter schema farm owner to ${outsider};
+grant ${outsider} to ${runtime};
 -- a table owned: role-owns-relation on farm.fields
 alter table farm.fields owner to ${runtime};
 -- a view owned: role-owns-relation on farm.deep_furrows

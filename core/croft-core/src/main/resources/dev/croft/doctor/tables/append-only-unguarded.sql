@@ -9,7 +9,9 @@ where not t.relispartition
       select from (values (8 | 16), (32)) command (bits)
       where command.bits <> all (
           select g.tgtype & command.bits
-          from pg_catalog.pg_trigger g join pg_catalog.pg_proc p on p.oid = g.tgfoid
+          from pg_catalog.pg_trigger g
+          join pg_catalog.pg_proc p on p.oid = g.tgfoid
+          join pg_catalog.pg_namespace n on n.oid = p.pronamespace
           where g.tgrelid = t.oid and g.tgenabled in ('O', 'A')
-            and p.oid = pg_catalog.to_regprocedure('croft.refuse_change()')))
+            and n.nspname = 'croft' and p.proname = 'refuse_change'))
 order by 1
