@@ -30,6 +30,11 @@ record Mutant(String name, String caughtBy, int since, boolean atConnect, String
         match.group(5));
   }
 
+  /** The rule or probe that must catch it. */
+  String catcher() {
+    return caughtBy.replaceFirst(" on .*", "");
+  }
+
   @Override
   public String toString() {
     return name;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.croft.fixture.Figures;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -78,6 +79,13 @@ class SchemaMutantsTest {
   }
 
   @Test
+  void every_rule_of_the_doctor_is_the_one_to_catch_a_mutation() {
+    List<String> rules = Stream.of(Rule.values()).map(Rule::id).toList();
+    assertThat(mutants()).extracting(Mutant::catcher).containsAll(rules);
+    assertThat(mutants()).extracting(Mutant::name).doesNotHaveDuplicates();
+  }
+
+  @Test
   void nobody_catches_anything_in_the_schema_as_it_is() {
     try (Trial untouched = Trial.on(farm)) {
       assertThat(usual).singleElement().asString().startsWith("table-unknown on farm.crops");
@@ -123,7 +131,7 @@ class SchemaMutantsTest {
             do also update farm.fields set name = 'east' where name = 'south';
           """);
       assertThat(Catchers.probes(trial))
-          .containsExactly(List.of(Probe.values()).stream().map(Probe::toString).toArray(String[]::new));
+          .containsExactly(Stream.of(Probe.values()).map(Probe::toString).toArray(String[]::new));
     }
   }
 }

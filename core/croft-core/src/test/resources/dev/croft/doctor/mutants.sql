@@ -15,6 +15,10 @@ alter policy tenant_guard on farm.fields to ${outsider};
 alter policy tenant_guard on farm.fields using (true) with check (true);
 -- guard that checks no new rows: policy-guard-missing on farm.fields
 alter policy tenant_guard on farm.fields with check (true);
+-- guard with no check of its own: policy-check-missing on tenant_guard on farm.fields
+drop policy tenant_guard on farm.fields;
+create policy tenant_guard on farm.fields as restrictive to croft_app
+  using (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid));
 -- guard that lets rows without a tenant through: policy-differs on tenant_guard on farm.fields
 alter policy tenant_guard on farm.fields
   using (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid)
@@ -141,6 +145,10 @@ drop table auth.user_roles;
 alter table auth.roles drop column description;
 -- a column that the code does not know: generated-columns-differ on auth.roles
 alter table auth.roles add column colour text;
+-- a table that no code knows: table-unknown on farm.crops, farm.deep_furrows, farm.fields, farm.furrows, farm.harvests, farm.machines, farm.notes, farm.tenant_machines
+create table farm.notes (name text);
+comment on table farm.notes is '@scope global';
+grant select on farm.notes to croft_app;
 -- a copy without policies: table-unclassified on farm.copy
 create table farm.copy as select * from farm.fields;
 grant select on farm.copy to croft_app;
