@@ -65,8 +65,8 @@ final class Versions {
             "driver-unpatched",
             "pgjdbc " + version,
             "pgjdbc %s is older than 42.7.12".formatted(version),
-            "Earlier ones can be led to send credentials, or statements, to somebody else:"
-                + " CVE-2026-54291 among others.",
+            "Earlier ones can be led to talk to somebody else than the server: CVE-2026-54291"
+                + " among others.",
             "depend on org.postgresql:postgresql 42.7.12 or later.");
   }
 

@@ -85,4 +85,18 @@ class VersionsTest {
         .extracting(Finding::rule)
         .containsExactly("driver-unpatched");
   }
+
+  @Test
+  void an_old_driver_is_told_why() {
+    assertThat(Versions.findings(SERVER, "42.7.11"))
+        .containsExactly(
+            new Finding(
+                "driver-unpatched",
+                Severity.ERROR,
+                "pgjdbc 42.7.11",
+                "pgjdbc 42.7.11 is older than 42.7.12",
+                "Earlier ones can be led to talk to somebody else than the server: CVE-2026-54291"
+                    + " among others.",
+                "depend on org.postgresql:postgresql 42.7.12 or later."));
+  }
 }
