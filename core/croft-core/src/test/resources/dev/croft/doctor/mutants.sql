@@ -104,7 +104,7 @@ grant select on farm.harvests_2026 to croft_app;
 -- a foreign table attached: row-security-not-forced on farm.visits_2026
 create table farm.visits (tenant_id uuid not null, created_at timestamptz not null)
   partition by range (created_at);
-select croft.tenant_table('farm.visits');
+comment on table farm.visits is '@scope tenant';
 create foreign data wrapper wires;
 create server elsewhere foreign data wrapper wires;
 create foreign table farm.visits_2026 partition of farm.visits
