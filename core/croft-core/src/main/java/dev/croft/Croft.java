@@ -63,8 +63,7 @@ public final class Croft implements AutoCloseable {
   private @Nullable Sessions openTenantSessions(CroftConfig config) {
     return config.connections().source(Access.RUNTIME).isEmpty()
         ? null
-        : Sessions.forTenants(
-            pool(config, Access.RUNTIME), config.schemas(), config.reportOnly());
+        : Sessions.forTenants(pool(config, Access.RUNTIME), config.schemas(), config.reportOnly());
   }
 
   private @Nullable Sessions openSystemSessions(CroftConfig config) {

@@ -31,7 +31,9 @@ record ServerFault(String cve, String effect, Map<Integer, Integer> fixed) {
           new ServerFault(
               "CVE-2024-10978", "come back from SET ROLE as another", Map.of(15, 9, 16, 5, 17, 1)),
           new ServerFault(
-              "CVE-2025-8713", "read sampled rows that a policy hides", Map.of(15, 14, 16, 10, 17, 6)),
+              "CVE-2025-8713",
+              "read sampled rows that a policy hides",
+              Map.of(15, 14, 16, 10, 17, 6)),
           new ServerFault("CVE-2026-2003", "read the server's memory", FEBRUARY_2026),
           new ServerFault("CVE-2026-2006", RUN_CODE, FEBRUARY_2026),
           new ServerFault("CVE-2026-6473", RUN_CODE, MAY_2026),

@@ -21,8 +21,7 @@ public final class Examiner {
    *
    * @param schemas the generated schemas of the application, for the doctor to compare
    */
-  public static Health examine(
-      List<ConnectionPool> pools, Collection<? extends Schema> schemas) {
+  public static Health examine(List<ConnectionPool> pools, Collection<? extends Schema> schemas) {
     ConnectionPool first = pools.getFirst();
     List<PoolState> states = pools.stream().map(ConnectionPool::state).toList();
     try {

@@ -52,7 +52,8 @@ final class Catchers {
 
   static List<String> probes(Trial trial) {
     return Stream.of(Probe.values())
-        .filter(probe -> trial.thenBack(c -> probe.leaks(new Intruder(c, trial.named("${runtime}")))))
+        .filter(
+            probe -> trial.thenBack(c -> probe.leaks(new Intruder(c, trial.named("${runtime}")))))
         .map(Probe::toString)
         .toList();
   }

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 /** The guide lists every rule, and shows findings as they are. */
 class DoctorGuideTest {
   private static final Path GUIDE = Path.of("..", "docs", "doctor.md");
-  private static final Pattern ROW = Pattern.compile("(?m)^\\| `([a-z-]+)` \\| ([A-Z]+) \\| .+ \\|$");
+  private static final Pattern ROW =
+      Pattern.compile("(?m)^\\| `([a-z-]+)` \\| ([A-Z]+) \\| .+ \\|$");
 
   @Test
   void every_rule_is_listed_with_its_severity() throws IOException {

@@ -15,8 +15,8 @@ import org.jooq.Record;
 import org.jooq.Schema;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
-import org.jooq.impl.SchemaImpl;
 import org.jooq.impl.SQLDataType;
+import org.jooq.impl.SchemaImpl;
 import org.jooq.impl.TableImpl;
 import org.junit.jupiter.api.Test;
 

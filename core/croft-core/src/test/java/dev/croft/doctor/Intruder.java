@@ -95,7 +95,9 @@ record Intruder(Connection connection, String runtime) {
     return tell(
         "r",
         "select string_agg('%1$s' || ctid || xmin, ' ' order by ctid) from only %1$s x"
-            + " where x::text ~ '" + OF_GLOBEX + "'");
+            + " where x::text ~ '"
+            + OF_GLOBEX
+            + "'");
   }
 
   private String tell(String kinds, String query) throws SQLException {

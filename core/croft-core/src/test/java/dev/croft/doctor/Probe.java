@@ -35,8 +35,12 @@ enum Probe {
   CHANGES {
     @Override
     boolean leaks(Intruder intruder) throws SQLException {
-      return touches(intruder, "update %1$s set name = name", "update %1$s set depth = depth",
-          "update %1$s set tons = tons", "update %1$s set tenant_id = " + GLOBEX);
+      return touches(
+          intruder,
+          "update %1$s set name = name",
+          "update %1$s set depth = depth",
+          "update %1$s set tons = tons",
+          "update %1$s set tenant_id = " + GLOBEX);
     }
   },
   REMOVES {
@@ -121,7 +125,8 @@ enum Probe {
                 new DefaultConnectionProvider(
                     new UnguardedConnection(intruder.connection(), tenant))));
     String read =
-        "" + acme.select(ROLES.ID).from(ROLES).fetch()
+        ""
+            + acme.select(ROLES.ID).from(ROLES).fetch()
             + acme.select(USERS.ID).from(USERS).fetch()
             + acme.select(TENANTS.ID).from(TENANTS).fetch()
             + acme.select(TENANT_USERS.USER_ID).from(TENANT_USERS).fetch();

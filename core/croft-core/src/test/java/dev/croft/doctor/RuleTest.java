@@ -174,7 +174,9 @@ class RuleTest {
         create view auth.role_names with (security_invoker = on) as select name from auth.roles;
         grant select on auth.role_names to croft_app;
         """);
-    assertThat(patient.examine().findings()).extracting(Finding::rule).containsExactly("table-unknown");
+    assertThat(patient.examine().findings())
+        .extracting(Finding::rule)
+        .containsExactly("table-unknown");
   }
 
   @Test

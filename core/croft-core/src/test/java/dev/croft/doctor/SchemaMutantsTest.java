@@ -14,7 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever makes the schema worse, the doctor, the rules of the changelog or a probe catches it. */
+/**
+ * Whatever makes the schema worse, the doctor, the rules of the changelog or a probe catches it.
+ */
 @NullUnmarked
 class SchemaMutantsTest {
   private static final String FIGURE = "schema mutants: ";
