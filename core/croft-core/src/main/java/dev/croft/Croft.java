@@ -22,17 +22,20 @@ import dev.croft.session.TenantSession;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jooq.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A database in which every tenant's rows stay inside its own fence. Open one per application. */
 public final class Croft implements AutoCloseable {
   private final List<ConnectionPool> pools = new ArrayList<>();
   private final StatementObservers observers = new StatementObservers();
+  private final List<Schema> schemas;
   private final @Nullable Sessions tenantSessions;
   private final @Nullable SystemSessions systemSessions;
 
   private Croft(CroftConfig config) {
     observeSlow(config.connections().slowStatement());
+    this.schemas = config.schemas();
     try {
       this.tenantSessions = openTenantSessions(config);
       this.systemSessions = openSystemSessions(config);
@@ -62,7 +65,7 @@ public final class Croft implements AutoCloseable {
   public static Examination examine(CroftConfig config) {
     CroftConfig one = config.withMaximumPoolSize(1);
     try (ConnectionPool pool = ConnectionPool.open(one.connections(), Access.RUNTIME)) {
-      return Doctor.examine(pool);
+      return Doctor.examine(pool, config.schemas());
     }
   }
 
@@ -75,7 +78,8 @@ public final class Croft implements AutoCloseable {
   private @Nullable Sessions openTenantSessions(CroftConfig config) {
     return config.connections().source(Access.RUNTIME).isEmpty()
         ? null
-        : Sessions.forTenants(pool(config, Access.RUNTIME), config.reportOnly(), observers);
+        : Sessions.forTenants(
+            pool(config, Access.RUNTIME), config.schemas(), config.reportOnly(), observers);
   }
 
   private @Nullable SystemSessions openSystemSessions(CroftConfig config) {
@@ -127,7 +131,7 @@ public final class Croft implements AutoCloseable {
    * what it finds.
    */
   public Health health() {
-    return Examiner.examine(pools);
+    return Examiner.examine(pools, schemas);
   }
 
   /**

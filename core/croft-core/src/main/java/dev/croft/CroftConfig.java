@@ -11,10 +11,12 @@ import dev.croft.connection.PoolSettings;
 import dev.croft.connection.ServerSettings;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
+import org.jooq.Schema;
 
 /**
  * Where the database is, and who Croft is there. Each kind of work has a login of its own: sessions
@@ -24,12 +26,16 @@ import javax.sql.DataSource;
  * @param connections where connections come from, and how they are kept
  * @param reportOnly whether Croft opens on a database that does not keep tenants apart, and only
  *     logs what is wrong with it
+ * @param schemas the generated schemas of the application, which the doctor compares with the
+ *     database; those of Croft itself are compared always
  */
-public record CroftConfig(ConnectionSettings connections, boolean reportOnly) {
+public record CroftConfig(
+    ConnectionSettings connections, boolean reportOnly, List<Schema> schemas) {
   private static final String REPORT_ONLY = "DATABASE_REPORT_ONLY";
 
   public CroftConfig {
     requireNonNull(connections, "connections");
+    schemas = List.copyOf(schemas);
   }
 
   /** Tenant sessions on a pool of {@code runtime}, a member of {@code croft_app}. */
@@ -39,7 +45,7 @@ public record CroftConfig(ConnectionSettings connections, boolean reportOnly) {
 
   /** Connections for {@code access} alone, with the defaults. */
   public static CroftConfig of(Access access, ConnectionSource source) {
-    return new CroftConfig(ConnectionSettings.defaults().with(access, source), false);
+    return new CroftConfig(ConnectionSettings.defaults().with(access, source), false, List.of());
   }
 
   /**
@@ -55,7 +61,8 @@ public record CroftConfig(ConnectionSettings connections, boolean reportOnly) {
 
   static CroftConfig fromEnvironment(Map<String, String> environment) {
     ConnectionSettings connections = ConnectionSettings.ofEnvironment(environment);
-    return new CroftConfig(connections, Boolean.parseBoolean(environment.get(REPORT_ONLY)));
+    return new CroftConfig(
+        connections, Boolean.parseBoolean(environment.get(REPORT_ONLY)), List.of());
   }
 
   /**
@@ -65,7 +72,9 @@ public record CroftConfig(ConnectionSettings connections, boolean reportOnly) {
    */
   public static CroftConfig of(Map<String, String> settings) {
     return new CroftConfig(
-        ConnectionSettings.of(settings), Boolean.parseBoolean(settings.get(REPORT_ONLY)));
+        ConnectionSettings.of(settings),
+        Boolean.parseBoolean(settings.get(REPORT_ONLY)),
+        List.of());
   }
 
   /** As {@link #of(Map)}, for properties as they are read from a file. */
@@ -125,10 +134,19 @@ public record CroftConfig(ConnectionSettings connections, boolean reportOnly) {
    * database is brought into order: every start logs what is wrong.
    */
   public CroftConfig withReportOnly() {
-    return new CroftConfig(connections, true);
+    return new CroftConfig(connections, true, schemas);
+  }
+
+  /**
+   * This configuration with the application's generated schemas, such as {@code Content.CONTENT}.
+   * The doctor then refuses a database whose scopes differ from theirs, and reports tables that
+   * tenants reach and no class knows.
+   */
+  public CroftConfig withSchemas(Schema... generated) {
+    return new CroftConfig(connections, reportOnly, List.of(generated));
   }
 
   private CroftConfig withConnections(ConnectionSettings other) {
-    return new CroftConfig(other, reportOnly);
+    return new CroftConfig(other, reportOnly, schemas);
   }
 }

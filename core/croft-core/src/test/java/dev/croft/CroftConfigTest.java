@@ -10,6 +10,7 @@ import dev.croft.connection.Credentials;
 import dev.croft.connection.DatabaseAddress;
 import dev.croft.fixture.Village;
 import dev.croft.isolation.TenantId;
+import dev.croft.schema.auth.Auth;
 import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
@@ -64,6 +65,18 @@ class CroftConfigTest {
             "The configuration of Croft cannot be used: the key DATABASE_SLLMODE is unknown. "
                 + "Set each key to a value of the form that core/docs/configuration.md gives.");
     assertThat(CroftConfig.fromEnvironment(misspelt).connections().sources()).hasSize(1);
+  }
+
+  @Test
+  void the_schemas_of_the_application_are_kept_when_something_else_changes() {
+    Credentials app = new Credentials("app", "secret");
+    CroftConfig config =
+        CroftConfig.of(new DatabaseAddress("h", 1, "d"), app)
+            .withSchemas(Auth.AUTH)
+            .withSystem(app)
+            .withMaximumPoolSize(2)
+            .withReportOnly();
+    assertThat(config.schemas()).containsExactly(Auth.AUTH);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.croft.doctor;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -13,9 +14,11 @@ final class Catalogue {
   private static final String QUESTION = Rule.question(RULES);
 
   private final Connection connection;
+  private final GeneratedTables generated;
 
-  Catalogue(Connection connection) {
+  Catalogue(Connection connection, GeneratedTables generated) {
     this.connection = connection;
+    this.generated = generated;
   }
 
   /** Asks every rule. The connection is in auto-commit mode before and after. */
@@ -23,13 +26,21 @@ final class Catalogue {
     connection.setAutoCommit(false);
     try (Statement statement = connection.createStatement()) {
       statement.execute("set transaction read only");
-      statement.execute("set local search_path = pg_catalog");
-      List<Finding> findings = new ArrayList<>(versions(statement));
-      findings.addAll(rules(statement));
-      return findings;
+      return ask();
     } finally {
       connection.rollback();
       connection.setAutoCommit(true);
+    }
+  }
+
+  /** Asks every rule in a transaction of the caller, and leaves its search_path changed. */
+  List<Finding> ask() throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("set local search_path = pg_catalog");
+      statement.execute("set local standard_conforming_strings = on");
+      List<Finding> findings = new ArrayList<>(versions(statement));
+      findings.addAll(rules());
+      return findings;
     }
   }
 
@@ -40,11 +51,14 @@ final class Catalogue {
     }
   }
 
-  private static List<Finding> rules(Statement statement) throws SQLException {
+  private List<Finding> rules() throws SQLException {
     List<Finding> findings = new ArrayList<>();
-    try (ResultSet row = statement.executeQuery(QUESTION)) {
-      while (row.next()) {
-        findings.add(finding(row));
+    try (PreparedStatement statement = connection.prepareStatement(QUESTION)) {
+      generated.bind(statement);
+      try (ResultSet row = statement.executeQuery()) {
+        while (row.next()) {
+          findings.add(finding(row));
+        }
       }
     }
     return findings;

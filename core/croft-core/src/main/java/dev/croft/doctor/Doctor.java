@@ -7,8 +7,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jooq.Schema;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,24 +29,31 @@ public final class Doctor {
 
   private Doctor() {}
 
-  /** Reads the catalogue as the login of tenant sessions; changes nothing, logs nothing. */
-  public static Examination examine(ConnectionPool pool) {
-    return new Examination(query(pool, connection -> examine(connection).findings()));
+  /**
+   * Reads the catalogue as the login of tenant sessions; changes nothing, logs nothing.
+   *
+   * @param schemas the generated schemas of the application; those of Croft are known
+   */
+  public static Examination examine(ConnectionPool pool, Collection<? extends Schema> schemas) {
+    return new Examination(query(pool, connection -> examine(connection, schemas).findings()));
   }
 
-  /** As {@link #examine(ConnectionPool)}, on a connection in auto-commit mode. */
-  public static Examination examine(Connection connection) throws SQLException {
-    return new Examination(new Catalogue(connection).findings());
+  /** As {@link #examine(ConnectionPool, Collection)}, on a connection in auto-commit mode. */
+  public static Examination examine(Connection connection, Collection<? extends Schema> schemas)
+      throws SQLException {
+    return new Examination(new Catalogue(connection, GeneratedTables.of(schemas)).findings());
   }
 
   /**
    * Checks the login of tenant sessions, and logs the warnings of a database that is opened.
    *
+   * @param schemas the generated schemas of the application; those of Croft are known
    * @param reportOnly whether errors are logged as well, instead of thrown
    * @throws UnsafeDatabaseException naming everything that would let it out of a tenant
    */
-  public static void checkRuntime(ConnectionPool pool, boolean reportOnly) {
-    Examination examination = examine(pool);
+  public static void checkRuntime(
+      ConnectionPool pool, Collection<? extends Schema> schemas, boolean reportOnly) {
+    Examination examination = examine(pool, schemas);
     judge(examination.errors(), reportOnly);
     if (!examination.warnings().isEmpty()) {
       LOG.warn("This database could be safer:\n{}", text(examination.warnings()));

@@ -1,14 +1,15 @@
 package dev.croft.doctor;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Servers and drivers in which row-level security or its settings are known to be broken. */
 final class Versions {
   private static final int OLDEST_MAJOR = 15;
-  private static final Map<Integer, Integer> PATCHED = Map.of(15, 19, 16, 15, 17, 11, 18, 6);
   private static final List<Integer> PATCHED_DRIVER = List.of(42, 7, 12);
 
   private Versions() {}
@@ -42,15 +43,19 @@ final class Versions {
           "It lacks what the fences are made of, security_invoker of views among it.",
           "upgrade the server to PostgreSQL 15 or later.");
     }
-    int patched = PATCHED.getOrDefault(major, 0);
-    return minor >= patched
+    List<ServerFault> faults = ServerFault.of(major, minor);
+    return faults.isEmpty()
         ? null
         : error(
             "server-unpatched",
             version,
-            version + " has known holes in row-level security",
-            "They were closed in 15.19, 16.15, 17.11 and 18.6.",
-            "upgrade the server to %d.%d or later.".formatted(major, patched));
+            "%s has known holes: %s".formatted(version, listed(faults, ServerFault::cve)),
+            "A login of tenants may there " + listed(faults, ServerFault::effect) + ".",
+            "upgrade the server to %d.%d or later.".formatted(major, ServerFault.patched(major)));
+  }
+
+  private static String listed(List<ServerFault> faults, Function<ServerFault, String> part) {
+    return faults.stream().map(part).distinct().collect(joining(", "));
   }
 
   private static @Nullable Finding driver(String version) {
@@ -60,7 +65,8 @@ final class Versions {
             "driver-unpatched",
             "pgjdbc " + version,
             "pgjdbc %s is older than 42.7.12".formatted(version),
-            "Earlier ones have known holes.",
+            "Earlier ones can be led to talk to somebody else than the server: CVE-2026-54291"
+                + " among others.",
             "depend on org.postgresql:postgresql 42.7.12 or later.");
   }
 

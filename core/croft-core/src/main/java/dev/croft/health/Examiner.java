@@ -7,15 +7,21 @@ import dev.croft.exception.DatabaseException;
 import dev.croft.exception.ExceptionTranslator;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jooq.Schema;
 
 /** Asks pools, server and catalogue. Never throws for what it is there to find out. */
 public final class Examiner {
   private Examiner() {}
 
-  /** Examines {@code pools}, and the database through the first of them. */
-  public static Health examine(List<ConnectionPool> pools) {
+  /**
+   * Examines {@code pools}, and the database through the first of them.
+   *
+   * @param schemas the generated schemas of the application, for the doctor to compare
+   */
+  public static Health examine(List<ConnectionPool> pools, Collection<? extends Schema> schemas) {
     ConnectionPool first = pools.getFirst();
     List<PoolState> states = pools.stream().map(ConnectionPool::state).toList();
     try {
@@ -25,7 +31,7 @@ public final class Examiner {
             states,
             Optional.of(connection.getMetaData().getDatabaseProductVersion()),
             Optional.of(Columns.compare(connection)),
-            Doctor.examine(connection).findings(),
+            Doctor.examine(connection, schemas).findings(),
             Optional.empty());
       } finally {
         first.giveBack(connection);

@@ -4,6 +4,9 @@ import dev.croft.connection.ConnectionPool;
 import dev.croft.doctor.Doctor;
 import dev.croft.isolation.StatementObservers;
 import dev.croft.isolation.TenantId;
+import java.util.Collection;
+import java.util.List;
+import org.jooq.Schema;
 
 /** Makes the sessions of tenants, on one pool. */
 public final class Sessions {
@@ -27,20 +30,24 @@ public final class Sessions {
    * @throws dev.croft.exception.UnsafeDatabaseException when the pool's role could leave its tenant
    */
   public static Sessions forTenants(ConnectionPool pool) {
-    return forTenants(pool, false, new StatementObservers());
+    return forTenants(pool, List.of(), false, new StatementObservers());
   }
 
   /**
    * Sessions on the connections of {@code pool}, for tenants.
    *
+   * @param schemas the generated schemas of the application, for the doctor to compare
    * @param reportOnly whether the doctor only logs what it finds
    * @param observers who is told of their statements
    * @throws dev.croft.exception.UnsafeDatabaseException when the pool's role could leave its
    *     tenant, or the driver does not send the entry into a tenant and a statement as one
    */
   public static Sessions forTenants(
-      ConnectionPool pool, boolean reportOnly, StatementObservers observers) {
-    Doctor.checkRuntime(pool, reportOnly);
+      ConnectionPool pool,
+      Collection<? extends Schema> schemas,
+      boolean reportOnly,
+      StatementObservers observers) {
+    Doctor.checkRuntime(pool, schemas, reportOnly);
     EntryTrial.check(pool);
     return new Sessions(pool, new OpenTransactions(), observers);
   }

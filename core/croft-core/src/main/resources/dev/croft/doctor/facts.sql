@@ -25,7 +25,7 @@ setting (expression) as (
 ),
 relations as (
   select
-    c.oid, c.relname, c.relkind, c.relowner, c.relacl, c.reloptions, c.relispartition,
+    c.oid, c.relname, c.relnamespace, n.nspname, c.relkind, c.relowner, c.relacl, c.reloptions, c.relispartition,
     c.oid::pg_catalog.regclass::text as name,
     c.relrowsecurity and c.relforcerowsecurity as forced,
     pg_catalog.pg_has_role(me.oid, c.relowner, 'MEMBER') as owned,
@@ -172,4 +172,20 @@ functions as (
 ),
 defaults as (
   select s.name, s.reset_val as value from pg_catalog.pg_settings s
+),
+named as (
+  select n.oid
+  from defaults d
+  cross join me
+  cross join lateral pg_catalog.string_to_table(d.value, ',') part
+  join pg_catalog.pg_namespace n
+    on n.nspname = pg_catalog.replace(pg_catalog.btrim(part, ' "'), '$user', me.rolname)
+  where d.name = 'search_path' and n.nspname <> 'pg_catalog'
+),
+classes as (
+  select k.schema_name, k.table_name, k.scope, k.column_name
+  from rows from (
+      pg_catalog.unnest(?::pg_catalog.text[]), pg_catalog.unnest(?::pg_catalog.text[]),
+      pg_catalog.unnest(?::pg_catalog.text[]), pg_catalog.unnest(?::pg_catalog.text[]))
+      k (schema_name, table_name, scope, column_name)
 )

@@ -141,6 +141,25 @@ class DoctorTest {
     village.asOwner("alter table auth.roles no force row level security");
     village.asOwner(
         "grant temporary on database %s to public".formatted(village.address().database()));
+    assertThat(logOfAStart())
+        .contains("WARN dev.croft.doctor.Doctor - This database could be safer:")
+        .contains("WARNING database-temporary: ")
+        .contains("Croft only reports and opens on ANY database: tenants may not be kept apart.")
+        .contains("Errors found: 1")
+        .contains("ERROR row-security-not-forced: ");
+  }
+
+  @Test
+  void a_doctor_who_only_reports_says_so_at_every_start_even_where_nothing_is_wrong() {
+    for (int start = 1; start <= 3; start++) {
+      assertThat(logOfAStart())
+          .containsOnlyOnce(
+              "WARN dev.croft.doctor.Doctor - Croft only reports and opens on ANY database: tenants"
+                  + " may not be kept apart. Errors found: 0");
+    }
+  }
+
+  private String logOfAStart() {
     PrintStream console = System.err;
     ByteArrayOutputStream log = new ByteArrayOutputStream();
     System.setErr(new PrintStream(log, true, UTF_8));
@@ -149,12 +168,18 @@ class DoctorTest {
     } finally {
       System.setErr(console);
     }
-    assertThat(log.toString(UTF_8))
-        .contains("WARN dev.croft.doctor.Doctor - This database could be safer:")
-        .contains("WARNING database-temporary: ")
-        .contains("Croft only reports and opens on ANY database: tenants may not be kept apart.")
-        .contains("Errors found: 1")
-        .contains("ERROR row-security-not-forced: ");
+    return log.toString(UTF_8);
+  }
+
+  @Test
+  void classes_that_were_generated_for_another_scope_are_refused() {
+    village.asOwner("comment on table auth.permissions is '@scope system'");
+    assertThatThrownBy(() -> Croft.open(village.config()))
+        .isInstanceOf(UnsafeDatabaseException.class)
+        .hasMessageContaining(
+            "the generated class of auth.permissions says \"global\", the database says \"system\"."
+                + " Repair: apply the changelogs that the classes were generated from, or generate"
+                + " them again.");
   }
 
   @Test

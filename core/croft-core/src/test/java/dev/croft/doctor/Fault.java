@@ -1,34 +1,31 @@
 package dev.croft.doctor;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Objects;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** The faults of {@code faults.sql}: for each rule the SQL that breaks it, and what it breaks. */
-record Fault(String rule, String object, boolean byHand, String sql) {
+/**
+ * The faults of {@code faults.sql}: for each rule the SQL that breaks it, and what it breaks.
+ *
+ * @param byHand whether no SQL can repair it
+ * @param atConnect whether only connections see it that are made after it
+ */
+record Fault(String rule, String object, boolean byHand, boolean atConnect, String sql) {
   private static final Pattern FAULT =
-      Pattern.compile("(?ms)^-- ([a-z-]+): (.*?)(, repaired by hand)?$\n(.*?)(?=^-- |\\z)");
+      Pattern.compile(
+          "(?ms)^-- ([a-z-]+): ([^\\n]*?)(, repaired by hand)?(, at connect)?$\\n(.*?)(?=^-- |\\z)");
 
   static List<Fault> all() {
-    return FAULT.matcher(read()).results().map(Fault::of).toList();
+    return FAULT.matcher(Script.read("faults.sql")).results().map(Fault::of).toList();
   }
 
   private static Fault of(MatchResult match) {
-    return new Fault(match.group(1), match.group(2), match.group(3) != null, match.group(4));
-  }
-
-  private static String read() {
-    try (InputStream sql = Fault.class.getResourceAsStream("faults.sql")) {
-      return new String(Objects.requireNonNull(sql).readAllBytes(), UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return new Fault(
+        match.group(1),
+        match.group(2),
+        match.group(3) != null,
+        match.group(4) != null,
+        match.group(5));
   }
 
   @Override

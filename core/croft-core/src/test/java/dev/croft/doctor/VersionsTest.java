@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which servers and drivers are too old to keep tenants apart. */
@@ -23,6 +24,39 @@ class VersionsTest {
     assertThat(Versions.findings(server, DRIVER))
         .extracting(Finding::rule)
         .containsExactly("server-unpatched");
+  }
+
+  @Test
+  void a_server_is_told_what_it_is_open_to_and_nothing_that_was_fixed() {
+    assertThat(Versions.findings(170_009, DRIVER))
+        .containsExactly(
+            new Finding(
+                "server-unpatched",
+                Severity.ERROR,
+                "PostgreSQL 17.9",
+                "PostgreSQL 17.9 has known holes: CVE-2026-6473, CVE-2026-6474, CVE-2026-14669,"
+                    + " CVE-2026-14680, CVE-2026-16239",
+                "A login of tenants may there run code as the server, read the server's memory.",
+                "upgrade the server to 17.11 or later."));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "150002, CVE-2023-2455",
+    "150003, CVE-2023-39418",
+    "150006, CVE-2024-4317",
+    "160000, CVE-2023-5869",
+    "160004, CVE-2024-10976",
+    "170000, CVE-2024-10978",
+    "170005, CVE-2025-8713",
+    "180001, CVE-2026-2006",
+    "180003, CVE-2026-6473",
+    "180005, CVE-2026-14669",
+  })
+  void a_fault_is_found_up_to_the_version_before_its_fix(int server, String cve) {
+    assertThat(Versions.findings(server, DRIVER).getFirst().problem()).contains(cve);
+    assertThat(Versions.findings(server + 1, DRIVER))
+        .allSatisfy(finding -> assertThat(finding.problem()).doesNotContain(cve));
   }
 
   @Test
@@ -50,5 +84,19 @@ class VersionsTest {
     assertThat(Versions.findings(SERVER, driver))
         .extracting(Finding::rule)
         .containsExactly("driver-unpatched");
+  }
+
+  @Test
+  void an_old_driver_is_told_why() {
+    assertThat(Versions.findings(SERVER, "42.7.11"))
+        .containsExactly(
+            new Finding(
+                "driver-unpatched",
+                Severity.ERROR,
+                "pgjdbc 42.7.11",
+                "pgjdbc 42.7.11 is older than 42.7.12",
+                "Earlier ones can be led to talk to somebody else than the server: CVE-2026-54291"
+                    + " among others.",
+                "depend on org.postgresql:postgresql 42.7.12 or later."));
   }
 }

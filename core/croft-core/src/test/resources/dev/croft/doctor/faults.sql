@@ -32,6 +32,14 @@ grant pg_monitor to ${runtime};
 -- role-administers: croft_app
 grant croft_app to ${runtime} with admin option;
 
+-- role-preset: ${runtime}, at connect
+alter role ${runtime} set role = croft_app;
+-- role-owns-object: type public.mood, repaired by hand
+create type public.mood as enum ('calm');
+alter type public.mood owner to ${runtime};
+-- group-not-plain: croft_app
+alter role croft_app login;
+
 -- row-security-not-forced: auth.roles
 alter table auth.roles no force row level security;
 -- table-unclassified: public.notes, repaired by hand
@@ -50,6 +58,20 @@ alter table admin.audit_log disable row level security;
 create table public.events (tenant_id uuid not null);
 comment on table public.events is E'@scope tenant\n@append-only';
 grant delete on table public.events to croft_app;
+-- table-inherits: auth.more_roles
+create table auth.more_roles () inherits (auth.roles);
+-- append-only-unguarded: admin.audit_log
+drop trigger refuse_change on admin.audit_log;
+-- trigger-disabled: set_updated_at on auth.roles
+alter table auth.roles disable trigger set_updated_at;
+-- tenant-column-default: auth.roles
+alter table auth.roles
+  alter column tenant_id set default '00000000-0000-0000-0000-000000000001';
+-- table-published: outward
+create publication outward for table auth.roles;
+-- table-subscribed: inward
+create subscription inward connection 'host=192.0.2.1' publication outward
+  with (connect = false, enabled = false, slot_name = none);
 
 -- policy-guard-missing: auth.roles
 drop policy tenant_guard on auth.roles;
@@ -72,6 +94,11 @@ create policy tenant_guard on auth.roles as restrictive to croft_app
   using (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid));
 -- policy-slow: narrow on auth.roles, repaired by hand
 create policy narrow on auth.roles as restrictive using (name = 'a' or name = 'b');
+-- policy-calls-function: peek on auth.roles
+create function public.peek(text) returns boolean language sql as 'select true';
+create policy peek on auth.roles as restrictive using (public.peek(name));
+-- policy-system-missing: auth.roles
+drop policy system_rows on auth.roles;
 
 -- foreign-key-without-tenant: notes_role_fk on public.notes
 alter table auth.roles add constraint roles_id_unique unique (id);
@@ -85,6 +112,11 @@ alter table auth.roles
   add column owner_id uuid constraint roles_owner_fk references public.users (id);
 -- unique-without-tenant: auth.roles_name_alone on auth.roles
 create unique index roles_name_alone on auth.roles (name);
+-- foreign-key-unchecked: role_permissions_permission_fk on auth.role_permissions
+alter table auth.permissions disable trigger all;
+-- foreign-key-not-valid: roles_again_fk on auth.roles
+alter table auth.roles add constraint roles_again_fk
+  foreign key (tenant_id) references public.tenants (id) not valid;
 
 -- grant-dangerous: auth.roles
 grant truncate on table auth.roles to croft_app;
@@ -111,6 +143,8 @@ create table public.events_2026 partition of public.events
   for values from ('2026-01-01') to ('2027-01-01');
 comment on table public.events is '@scope tenant';
 grant select on table public.events_2026 to croft_app;
+-- catalogue-reachable: pg_statistic
+grant select (stavalues1) on table pg_catalog.pg_statistic to croft_app;
 -- schema-create: public
 grant create on schema public to public;
 -- database-create: ${database}
@@ -152,6 +186,12 @@ alter function croft.current_tenant() immutable;
 alter function croft.uuid_v7() leakproof;
 -- function-of-server: pg_read_file(text)
 grant execute on function pg_catalog.pg_read_file(text) to croft_app;
+-- function-sets-tenant: public.become(text)
+create function public.become(text) returns text language sql
+  as 'select set_config(''app.tenant_id'', $1, true)';
+-- function-changed: croft.uuid_v7(), repaired by hand
+create or replace function croft.uuid_v7() returns uuid language sql volatile
+  set search_path = '' as 'select gen_random_uuid()';
 -- function-of-its-owner: public.peek()
 create function public.peek() returns bigint language sql security definer
   set search_path = '' as 'select count(*) from auth.roles';
@@ -160,16 +200,44 @@ alter function public.peek() owner to ${owner};
 create function public.peek() returns trigger language plpgsql security definer
   set search_path = '' as 'begin return new; end';
 create trigger peek before insert on auth.roles for each row execute function public.peek();
+-- function-shadows: public.lower(character varying)
+create function public.lower(varchar) returns varchar language sql as 'select $1';
+-- operator-shadows: public.=(character varying,character varying)
+create function public.same(varchar, varchar) returns boolean language sql as 'select true';
+create operator public.= (leftarg = varchar, rightarg = varchar, function = public.same);
+-- cast-of-built-in-types: uuid as integer
+create function public.number(uuid) returns integer language sql as 'select 1';
+create cast (uuid as integer) with function public.number(uuid) as implicit;
 
--- row-security-off: row_security
+-- row-security-off: row_security, at connect
 alter role ${runtime} set row_security = off;
--- replication-role: session_replication_role
+-- replication-role: session_replication_role, at connect
 alter role ${runtime} set session_replication_role = replica;
--- search-path-shadows: search_path
+-- search-path-shadows: search_path, at connect
 alter role ${runtime} set search_path = public, pg_catalog;
--- large-objects-open: lo_compat_privileges
+-- large-objects-open: lo_compat_privileges, at connect
 alter database ${database} set lo_compat_privileges = on;
 -- tenant-preset: ${runtime}
 alter role ${runtime} set app.tenant_id = '00000000-0000-0000-0000-000000000001';
--- search-path-widened: search_path
+-- search-path-widened: search_path, at connect
 alter role ${runtime} set search_path = auth;
+-- strings-escaped: standard_conforming_strings, at connect
+alter role ${runtime} set standard_conforming_strings = off;
+-- library-preloaded: session_preload_libraries
+alter role ${runtime} set session_preload_libraries = 'auto_explain';
+-- event-trigger: watch
+create function public.watch() returns event_trigger language plpgsql as 'begin end';
+create event trigger watch on ddl_command_end execute function public.watch();
+-- extension-reaches-out: dblink
+create extension dblink with schema croft;
+
+-- generated-scope-differs: auth.permissions, repaired by hand
+comment on table auth.permissions is '@scope system';
+-- generated-table-missing: auth.user_roles, repaired by hand
+drop table auth.user_roles;
+-- generated-columns-differ: auth.roles, repaired by hand
+alter table auth.roles drop column description;
+-- table-unknown: public.notes, repaired by hand
+create table public.notes (id uuid);
+comment on table public.notes is '@scope global';
+grant select on table public.notes to croft_app;

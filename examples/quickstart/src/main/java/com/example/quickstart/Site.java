@@ -1,5 +1,6 @@
 package com.example.quickstart;
 
+import com.example.todo.schema.content.Content;
 import dev.croft.CroftConfig;
 import dev.croft.connection.Credentials;
 import dev.croft.connection.DatabaseAddress;
@@ -13,7 +14,8 @@ record Site(PostgresDatabase database, CroftConfig config) {
   static Site on(PostgresDatabase database) {
     CroftConfig config =
         CroftConfig.of(address(database), credentials(database.createLogin("croft_app")))
-            .withSystem(credentials(database.createLogin("croft_admin")));
+            .withSystem(credentials(database.createLogin("croft_admin")))
+            .withSchemas(Content.CONTENT);
     return new Site(database, config);
   }
 

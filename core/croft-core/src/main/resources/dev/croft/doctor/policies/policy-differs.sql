@@ -11,10 +11,11 @@ select
         case f.tenant_column when 'tenant_id' then '' else ', ''' || f.tenant_column || '''' end)
     else pg_catalog.format('select croft.shared_table(%L, %L);', f.name,
         pg_catalog.substring(f.tag, '^shared via (.*)$')) end
-from policies p join fenced f on f.oid = p.polrelid
+from policies p join fenced f on f.oid = p.polrelid cross join tenant_group
 where case p.polname
     when 'system_rows' then p.applies
     when 'tenant_rows' then not (p.polpermissive and p.polcmd = '*')
+      or p.polroles <> array[tenant_group.oid]
       or p.reads is distinct from f.condition
       or coalesce(p.writes, p.reads) is distinct from f.condition
     when 'tenant_guard' then p.polpermissive or p.polcmd <> '*'

@@ -1,0 +1,15 @@
+select
+  'croft.' || c.name || '()', '%s is not what Croft''s changelog makes',
+  'Defaults and triggers of every table call it.',
+  'take its definition from an empty database to which the base changelog was applied.'
+from (values
+    ('current_tenant', 'ad9e43d74a2da9eba155b61f1791dc98'),
+    ('uuid_v7', '680639441b3d8b04a17757f1d0336884'),
+    ('set_updated_at', '607f9f79661a1f18d7a6ac947b038223'),
+    ('refuse_change', '9b51edb4492571b1bc2ecc9fe0ec3712')) c (name, fingerprint)
+join pg_catalog.pg_namespace n on n.nspname = 'croft'
+left join pg_catalog.pg_proc p
+  on p.pronamespace = n.oid and p.proname = c.name and p.pronargs = 0
+where c.fingerprint is distinct from pg_catalog.md5(pg_catalog.concat_ws('|',
+      p.prosrc, p.provolatile, p.prosecdef, p.proleakproof, p.proconfig::text))
+order by 1
