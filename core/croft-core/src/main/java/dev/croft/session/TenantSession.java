@@ -32,6 +32,13 @@ public final class TenantSession extends Session<TenantSession> {
     return new TenantSession(tenant, connections, new Outside(sessions, tenant));
   }
 
+  /** The session of {@code tenant} in a transaction that was begun on these sessions' pool. */
+  static TenantSession inside(Sessions sessions, TenantId tenant, Transaction transaction) {
+    TenantEntry entry = new TenantEntry(tenant, sessions.pool().user());
+    TenantConnection connection = new TenantConnection(transaction.connection(), entry, true);
+    return new Inside(transaction, connection, 0).session();
+  }
+
   /** The tenant whose rows this session reads and writes. */
   public TenantId tenant() {
     return tenant;
@@ -61,9 +68,7 @@ public final class TenantSession extends Session<TenantSession> {
     }
 
     private TenantSession inside(Transaction transaction) {
-      TenantEntry entry = new TenantEntry(tenant, sessions.pool().user());
-      TenantConnection connection = new TenantConnection(transaction.connection(), entry, true);
-      return new Inside(transaction, connection, 0).session();
+      return TenantSession.inside(sessions, tenant, transaction);
     }
   }
 

@@ -1,0 +1,53 @@
+package dev.croft.testkit.contract;
+
+import dev.croft.session.TenantSession;
+import dev.croft.testkit.contract.IsolationContract.RepositoryFactory;
+import java.lang.reflect.Method;
+import java.util.List;
+import java.util.Set;
+
+/** A repository of the application, and how its methods are called. */
+record Repository(
+    Grounds grounds,
+    RepositoryFactory factory,
+    Class<?> type,
+    List<Method> methods,
+    Arguments arguments) {
+
+  /**
+   * One call that was made.
+   *
+   * @param changed what it changed, by table and tenant
+   */
+  record Call(List<Object> arguments, Outcome outcome, Set<String> changed) {}
+
+  /** Calls as {@code side}, for good: what it changes is looked at, and the world left. */
+  Call call(Setting setting, Side side, Method method, Variant variant) {
+    List<Object> given = arguments.of(type, method, variant);
+    World world = grounds.world(setting);
+    var before = world.fingerprint(grounds.tables());
+    Outcome outcome = invoke(world, world.session(side), method, given);
+    Set<String> changed = World.changes(before, world.fingerprint(grounds.tables()));
+    if (!changed.isEmpty()) {
+      grounds.leave(setting);
+    }
+    return new Call(given, outcome, changed);
+  }
+
+  /** Calls as {@code side}, with its own rows, in a transaction that is rolled back. */
+  Outcome tryOut(Side side, Method method) {
+    List<Object> given = arguments.of(type, method, Variant.own(side));
+    World world = grounds.world(Setting.ALL_FENCES);
+    return Undone.in(world.session(side), tx -> invoke(world, tx, method, given));
+  }
+
+  private Outcome invoke(World world, TenantSession session, Method method, List<Object> given) {
+    Object repository = factory.in(session, world.surroundings());
+    method.setAccessible(true);
+    return Outcome.of(() -> method.invoke(repository, given.toArray()));
+  }
+
+  String name(Method method) {
+    return RepositoryTests.name(type, method);
+  }
+}
