@@ -2,11 +2,13 @@ package dev.croft;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.croft.connection.Access;
 import dev.croft.connection.ConfigurationException;
 import dev.croft.connection.ConnectionPool;
-import dev.croft.connection.Credentials;
 import dev.croft.doctor.Doctor;
 import dev.croft.doctor.Examination;
+import dev.croft.health.Examiner;
+import dev.croft.health.Health;
 import dev.croft.isolation.TenantId;
 import dev.croft.session.Sessions;
 import dev.croft.session.SystemSession;
@@ -18,20 +20,13 @@ import org.jspecify.annotations.Nullable;
 /** A database in which every tenant's rows stay inside its own fence. Open one per application. */
 public final class Croft implements AutoCloseable {
   private final List<ConnectionPool> pools = new ArrayList<>();
-  private final Sessions tenantSessions;
+  private final @Nullable Sessions tenantSessions;
   private final @Nullable Sessions systemSessions;
 
   private Croft(CroftConfig config) {
     try {
-      this.tenantSessions =
-          Sessions.forTenants(pool(config, config.runtime()), config.reportOnly());
-      this.systemSessions =
-          config
-              .system()
-              .map(
-                  credentials ->
-                      tenantSessions.forSystem(pool(config, credentials), config.reportOnly()))
-              .orElse(null);
+      this.tenantSessions = openTenantSessions(config);
+      this.systemSessions = openSystemSessions(config);
     } catch (RuntimeException e) {
       close();
       throw e;
@@ -39,12 +34,14 @@ public final class Croft implements AutoCloseable {
   }
 
   /**
-   * Connects, and checks that the database keeps tenants apart from this login.
+   * Connects, and checks that the database keeps tenants apart from this login. Warns of loggers
+   * whose level is so low that jOOQ or the driver write rows and bound values to the log.
    *
    * @throws dev.croft.exception.UnsafeDatabaseException when it would not; nothing stays open
    * @throws dev.croft.exception.ConnectionUnavailableException when the server does not let it in
    */
   public static Croft open(CroftConfig config) {
+    LoggerWarning.warn();
     return new Croft(config);
   }
 
@@ -54,21 +51,44 @@ public final class Croft implements AutoCloseable {
    * @throws dev.croft.exception.ConnectionUnavailableException when the server does not let it in
    */
   public static Examination examine(CroftConfig config) {
-    try (ConnectionPool pool = ConnectionPool.open(config.address(), config.runtime(), 1)) {
+    CroftConfig one = config.withMaximumPoolSize(1);
+    try (ConnectionPool pool = ConnectionPool.open(one.connections(), Access.RUNTIME)) {
       return Doctor.examine(pool);
     }
   }
 
-  private ConnectionPool pool(CroftConfig config, Credentials credentials) {
-    ConnectionPool pool =
-        ConnectionPool.open(config.address(), credentials, config.maximumPoolSize());
+  private @Nullable Sessions openTenantSessions(CroftConfig config) {
+    return config.connections().source(Access.RUNTIME).isEmpty()
+        ? null
+        : Sessions.forTenants(pool(config, Access.RUNTIME), config.reportOnly());
+  }
+
+  private @Nullable Sessions openSystemSessions(CroftConfig config) {
+    if (config.connections().source(Access.SYSTEM).isEmpty()) {
+      return null;
+    }
+    ConnectionPool pool = pool(config, Access.SYSTEM);
+    return tenantSessions == null
+        ? Sessions.forSystemAlone(pool, config.reportOnly())
+        : tenantSessions.forSystem(pool, config.reportOnly());
+  }
+
+  private ConnectionPool pool(CroftConfig config, Access access) {
+    ConnectionPool pool = ConnectionPool.open(config.connections(), access);
     pools.add(pool);
     return pool;
   }
 
-  /** The door to the rows of {@code tenant}. Whether the tenant exists is not checked. */
+  /**
+   * The door to the rows of {@code tenant}. Whether the tenant exists is not checked.
+   *
+   * @throws ConfigurationException when no runtime credentials are configured
+   */
   public TenantSession tenant(TenantId tenant) {
     requireNonNull(tenant, "tenant");
+    if (tenantSessions == null) {
+      throw ConnectionPool.missing(Access.RUNTIME);
+    }
     return tenantSessions.tenant(tenant);
   }
 
@@ -80,14 +100,23 @@ public final class Croft implements AutoCloseable {
    */
   public SystemSession system(String reason) {
     if (systemSessions == null) {
-      throw new ConfigurationException(
-          "there are no system credentials, so there are no system sessions",
-          "Configure a login that is a member of croft_admin.");
+      throw ConnectionPool.missing(Access.SYSTEM);
     }
     return systemSessions.system(reason);
   }
 
-  /** Closes all connections. Sessions cannot be used afterwards. */
+  /**
+   * How this Croft is now. Takes a connection, and asks what {@link #open} asked; never throws for
+   * what it finds.
+   */
+  public Health health() {
+    return Examiner.examine(pools);
+  }
+
+  /**
+   * Waits for work that is running, as long as the configuration says, then cancels it, and closes
+   * all connections. Sessions cannot be used afterwards. Closing again does nothing.
+   */
   @Override
   public void close() {
     pools.forEach(ConnectionPool::close);

@@ -2,76 +2,113 @@ package dev.croft;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.croft.connection.Access;
+import dev.croft.connection.ConnectionSettings;
+import dev.croft.connection.ConnectionSource;
 import dev.croft.connection.Credentials;
 import dev.croft.connection.DatabaseAddress;
-import dev.croft.connection.DatabaseUrl;
+import dev.croft.connection.PoolSettings;
+import dev.croft.connection.ServerSettings;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Properties;
+import java.util.function.UnaryOperator;
+import javax.sql.DataSource;
 
 /**
- * Where the database is and who Croft is there.
+ * Where the database is, and who Croft is there. Each kind of work has a login of its own: sessions
+ * of tenants, system sessions, migrations. Any of them may be left out; work that needs it is then
+ * refused.
  *
- * @param address the database
- * @param runtime a login that is a member of {@code croft_app}; tenant sessions use it
- * @param system a login that is a member of {@code croft_admin}; without it there are no system
- *     sessions
- * @param maximumPoolSize the most connections of each login, at least 1
+ * @param connections where connections come from, and how they are kept
  * @param reportOnly whether Croft opens on a database that does not keep tenants apart, and only
  *     logs what is wrong with it
  */
-public record CroftConfig(
-    DatabaseAddress address,
-    Credentials runtime,
-    Optional<Credentials> system,
-    int maximumPoolSize,
-    boolean reportOnly) {
-
-  private static final int DEFAULT_POOL_SIZE = 10;
+public record CroftConfig(ConnectionSettings connections, boolean reportOnly) {
+  private static final String REPORT_ONLY = "DATABASE_REPORT_ONLY";
 
   public CroftConfig {
-    requireNonNull(address, "address");
-    requireNonNull(runtime, "runtime");
-    requireNonNull(system, "system");
-    if (maximumPoolSize < 1) {
-      throw new IllegalArgumentException("maximumPoolSize must be at least 1");
-    }
+    requireNonNull(connections, "connections");
   }
 
-  /** Tenant sessions only, with a pool of 10. */
+  /** Tenant sessions on a pool of {@code runtime}, a member of {@code croft_app}. */
   public static CroftConfig of(DatabaseAddress address, Credentials runtime) {
-    return new CroftConfig(address, runtime, Optional.empty(), DEFAULT_POOL_SIZE, false);
+    return of(Access.RUNTIME, new ConnectionSource.Server(address, runtime));
+  }
+
+  /** Connections for {@code access} alone, with the defaults. */
+  public static CroftConfig of(Access access, ConnectionSource source) {
+    return new CroftConfig(ConnectionSettings.defaults().with(access, source), false);
   }
 
   /**
-   * Reads {@code DATABASE_URL}, either {@code postgresql://user:password@host:port/database} or
-   * {@code jdbc:postgresql://…}, and, for system sessions, {@code DATABASE_SYSTEM_USER} and {@code
-   * DATABASE_SYSTEM_PASSWORD}.
+   * Reads the environment variables that {@code core/docs/configuration.md} lists; others are left
+   * alone.
    *
-   * @throws dev.croft.connection.ConfigurationException when one is missing or malformed
+   * @throws dev.croft.connection.ConfigurationException naming everything that is missing,
+   *     malformed, a placeholder, or said twice in different ways; never a value
    */
   public static CroftConfig fromEnvironment() {
     return fromEnvironment(System.getenv());
   }
 
   static CroftConfig fromEnvironment(Map<String, String> environment) {
-    DatabaseUrl url = DatabaseUrl.parse("DATABASE_URL", environment.get("DATABASE_URL"));
-    CroftConfig config = of(url.address(), url.credentials());
-    String user = environment.get("DATABASE_SYSTEM_USER");
-    String password = environment.get("DATABASE_SYSTEM_PASSWORD");
-    if (user == null && password == null) {
-      return config;
-    }
-    return config.withSystem(DatabaseUrl.credentials("DATABASE_SYSTEM", user, password));
+    ConnectionSettings connections = ConnectionSettings.ofEnvironment(environment);
+    return new CroftConfig(connections, Boolean.parseBoolean(environment.get(REPORT_ONLY)));
   }
 
-  /** This configuration with credentials for system sessions. */
+  /**
+   * Reads settings under the same keys as {@link #fromEnvironment()}.
+   *
+   * @throws dev.croft.connection.ConfigurationException as there, and for a key that is unknown
+   */
+  public static CroftConfig of(Map<String, String> settings) {
+    return new CroftConfig(
+        ConnectionSettings.of(settings), Boolean.parseBoolean(settings.get(REPORT_ONLY)));
+  }
+
+  /** As {@link #of(Map)}, for properties as they are read from a file. */
+  public static CroftConfig of(Properties properties) {
+    Map<String, String> settings = new HashMap<>();
+    properties.stringPropertyNames().forEach(k -> settings.put(k, properties.getProperty(k)));
+    return of(settings);
+  }
+
+  /** This configuration with connections for {@code access} from {@code source}. */
+  public CroftConfig with(Access access, ConnectionSource source) {
+    return withConnections(connections.with(access, source));
+  }
+
+  /**
+   * This configuration with connections for {@code access} from a data source of the application,
+   * which keeps and closes it.
+   */
+  public CroftConfig with(Access access, DataSource dataSource) {
+    return with(access, new ConnectionSource.Given(dataSource));
+  }
+
+  /**
+   * This configuration with credentials for system sessions, on the server of the runtime login.
+   *
+   * @throws dev.croft.connection.ConfigurationException when the runtime login names no server
+   */
   public CroftConfig withSystem(Credentials credentials) {
-    return new CroftConfig(address, runtime, Optional.of(credentials), maximumPoolSize, reportOnly);
+    return withConnections(connections.withSameServer(Access.SYSTEM, credentials));
   }
 
   /** This configuration with another pool size. */
   public CroftConfig withMaximumPoolSize(int size) {
-    return new CroftConfig(address, runtime, system, size, reportOnly);
+    return withPool(pool -> pool.maximumSize(size));
+  }
+
+  /** This configuration with another pool. */
+  public CroftConfig withPool(UnaryOperator<PoolSettings> change) {
+    return withConnections(connections.with(change.apply(connections.pool())));
+  }
+
+  /** This configuration with connections set up otherwise. */
+  public CroftConfig withServer(UnaryOperator<ServerSettings> change) {
+    return withConnections(connections.with(change.apply(connections.server())));
   }
 
   /**
@@ -79,6 +116,10 @@ public record CroftConfig(
    * database is brought into order: every start logs what is wrong.
    */
   public CroftConfig withReportOnly() {
-    return new CroftConfig(address, runtime, system, maximumPoolSize, true);
+    return new CroftConfig(connections, true);
+  }
+
+  private CroftConfig withConnections(ConnectionSettings other) {
+    return new CroftConfig(other, reportOnly);
   }
 }

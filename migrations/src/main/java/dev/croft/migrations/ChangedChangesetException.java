@@ -10,7 +10,7 @@ public final class ChangedChangesetException extends MigrationException {
 
   ChangedChangesetException(List<ChangesetId> changesets) {
     super(
-        "applied changesets were edited, nothing was done",
+        "Applied changesets were edited, nothing was done",
         Ids.listed(changesets),
         "Restore their text, and put what should be different into a new changeset.",
         null);

@@ -7,13 +7,12 @@ public final class ChangesetFailedException extends MigrationException {
   private final ChangesetId changeset;
   private final String sqlState;
 
-  ChangesetFailedException(
-      ChangesetId changeset, String step, ServerComplaint complaint, Throwable cause) {
+  ChangesetFailedException(ChangesetId changeset, String step, ServerComplaint complaint) {
     super(
-        "changeset %s was not %s".formatted(changeset, step),
-        "PostgreSQL says: " + complaint.text(),
+        "Changeset %s was not %s".formatted(changeset, step),
+        "PostgreSQL says " + complaint.text(),
         complaint.advice(),
-        cause);
+        complaint.cause());
     this.changeset = changeset;
     this.sqlState = complaint.sqlState();
   }

@@ -114,15 +114,17 @@ record ConfiguredMigrator(
       Thread.currentThread().interrupt();
       throw new MigrationInterruptedException(e);
     } catch (SQLException e) {
-      throw new DatabaseUnavailableException("the database cannot be migrated", e);
+      throw new DatabaseUnavailableException(
+          "The database cannot be migrated", ServerComplaint.in(e));
     } catch (LiquibaseException | IOException e) {
       throw translated(e);
     }
   }
 
   private MigrationException translated(Exception failure) {
-    return ServerComplaint.in(failure).isOfDatabase()
-        ? new DatabaseUnavailableException("the database cannot be migrated", failure)
+    ServerComplaint complaint = ServerComplaint.in(failure);
+    return complaint.isOfDatabase()
+        ? new DatabaseUnavailableException("The database cannot be migrated", complaint)
         : new MalformedChangelogException(
             changelog, List.of(String.valueOf(failure.getMessage()).strip()), failure);
   }

@@ -4,13 +4,13 @@ package dev.croft.migrations;
 public final class DatabaseUnavailableException extends MigrationException {
   private static final long serialVersionUID = 1L;
 
-  DatabaseUnavailableException(String problem, Throwable cause) {
+  DatabaseUnavailableException(String problem, ServerComplaint complaint) {
     super(
         problem,
-        ServerComplaint.in(cause).text(),
+        complaint.text(),
         "See that the server runs, and that the login may create schemas and owns "
             + History.SCHEMA
             + ".",
-        cause);
+        complaint.cause());
   }
 }

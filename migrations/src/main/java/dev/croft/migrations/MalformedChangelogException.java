@@ -11,7 +11,7 @@ public final class MalformedChangelogException extends MigrationException {
 
   MalformedChangelogException(String changelog, List<String> faults, @Nullable Throwable cause) {
     super(
-        "the changelog %s is malformed, nothing was applied".formatted(changelog),
+        "The changelog %s is malformed, nothing was applied".formatted(changelog),
         String.join("; ", faults),
         "Correct the files and try again.",
         cause);

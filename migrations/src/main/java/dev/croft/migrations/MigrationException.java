@@ -10,6 +10,6 @@ public class MigrationException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   MigrationException(String problem, String facts, String advice, @Nullable Throwable cause) {
-    super("%s; %s. %s".formatted(problem, facts, advice), cause);
+    super("%s: %s. %s".formatted(problem, facts, advice), cause);
   }
 }

@@ -6,7 +6,7 @@ public final class MigrationInterruptedException extends MigrationException {
 
   MigrationInterruptedException(InterruptedException cause) {
     super(
-        "the migration was not begun",
+        "The migration was not begun",
         "the thread was interrupted while another process migrated this database",
         "Try again.",
         cause);

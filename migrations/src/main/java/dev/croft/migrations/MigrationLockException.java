@@ -10,7 +10,7 @@ public final class MigrationLockException extends MigrationException {
 
   MigrationLockException(String holder, Duration waited, Throwable cause) {
     super(
-        "another process migrates this database",
+        "Another process migrates this database",
         "%s held the lock for the %d s that were waited".formatted(holder, waited.toSeconds()),
         "Let it finish or wait longer; end that server process if nothing stands behind it.",
         cause);

@@ -113,6 +113,6 @@ final class MigrationRun {
     if (current == null) {
       throw failure;
     }
-    return new ChangesetFailedException(current, step, ServerComplaint.in(failure), failure);
+    return new ChangesetFailedException(current, step, ServerComplaint.in(failure));
   }
 }

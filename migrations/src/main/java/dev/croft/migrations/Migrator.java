@@ -36,8 +36,10 @@ public interface Migrator {
   /**
    * A migrator that acts as the given login, which will own what the changelog creates.
    *
-   * @param jdbcUrl the address of the database itself, not of a pooler that shares sessions
+   * @param jdbcUrl the address of the database itself, not of a pooler that shares sessions, and
+   *     without credentials
    * @param changelog the path of the changelog on the class path
+   * @throws InvalidDatabaseUrlException if the URL is not PostgreSQL's, or holds credentials
    */
   static Migrator of(String jdbcUrl, Login login, String changelog) {
     return ConfiguredMigrator.of(new Target(jdbcUrl, login), changelog);

@@ -5,6 +5,6 @@ public final class RollbackRefusedException extends MigrationException {
   private static final long serialVersionUID = 1L;
 
   RollbackRefusedException(String facts, String advice) {
-    super("nothing was rolled back", facts, advice, null);
+    super("Nothing was rolled back", facts, advice, null);
   }
 }

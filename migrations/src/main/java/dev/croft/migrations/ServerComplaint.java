@@ -6,7 +6,7 @@ import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
 /** What PostgreSQL, or whoever else failed, says is wrong. */
-record ServerComplaint(String text, String sqlState, String advice) {
+record ServerComplaint(String text, String sqlState, String advice, Throwable failure) {
   private static final String CORRECT =
       "Correct the changeset and apply it again; those before it stay applied.";
   private static final String QUALIFY =
@@ -16,13 +16,13 @@ record ServerComplaint(String text, String sqlState, String advice) {
     for (Throwable each = failure; each != null; each = each.getCause()) {
       if (each instanceof PSQLException e) {
         ServerErrorMessage message = e.getServerErrorMessage();
-        return message == null ? plain(e) : told(message);
+        return message == null ? plain(e) : told(message, e);
       }
       if (each instanceof SQLException e) {
         return plain(e);
       }
     }
-    return new ServerComplaint(String.valueOf(failure.getMessage()).strip(), "", CORRECT);
+    return new ServerComplaint(String.valueOf(failure.getMessage()).strip(), "", CORRECT, failure);
   }
 
   /** Whether the database, or the way to it, is at fault and not the changelog's form. */
@@ -31,24 +31,40 @@ record ServerComplaint(String text, String sqlState, String advice) {
   }
 
   private static ServerComplaint plain(SQLException e) {
-    return new ServerComplaint(String.valueOf(e.getMessage()), state(e.getSQLState()), CORRECT);
+    return new ServerComplaint(String.valueOf(e.getMessage()), state(e.getSQLState()), CORRECT, e);
   }
 
-  private static ServerComplaint told(ServerErrorMessage message) {
+  private static ServerComplaint told(ServerErrorMessage message, SQLException failure) {
     String state = state(message.getSQLState());
-    StringBuilder text =
-        new StringBuilder("%s (SQLSTATE %s)".formatted(message.getMessage(), state));
-    if (!showsRows(state)) {
-      append(text, "detail", message.getDetail());
-    }
+    boolean speaks = !showsRows(state);
+    StringBuilder text = new StringBuilder("%s (SQLSTATE %s)".formatted(primary(message), state));
+    append(text, "detail", speaks ? message.getDetail() : null);
     append(text, "hint", message.getHint());
-    append(text, "where", message.getWhere());
-    return new ServerComplaint(text.toString(), state, advice(state));
+    append(text, "where", speaks ? message.getWhere() : null);
+    return new ServerComplaint(text.toString(), state, advice(state), failure);
+  }
+
+  /** A data exception quotes its value: what has a position stands in the changeset itself. */
+  private static String primary(ServerErrorMessage message) {
+    boolean ofRow = state(message.getSQLState()).startsWith("22") && message.getPosition() == 0;
+    return ofRow
+        ? "a data exception whose message is withheld because it may hold a value of a row"
+        : String.valueOf(message.getMessage());
   }
 
   /** Data exceptions and broken constraints are explained with the values of a row. */
   private static boolean showsRows(String state) {
     return state.startsWith("22") || state.startsWith("23");
+  }
+
+  /** A copy of the database's failure that says what this says; any other failure as it is. */
+  Throwable cause() {
+    if (!isOfDatabase()) {
+      return failure;
+    }
+    SQLException copy = new SQLException(text, sqlState);
+    copy.setStackTrace(failure.getStackTrace());
+    return copy;
   }
 
   private static String advice(String state) {

@@ -13,21 +13,24 @@ final class Slf4jLogger extends AbstractLogger {
     target = LoggerFactory.getLogger(type);
   }
 
+  /**
+   * What Liquibase finds severe it also throws, and whoever catches that decides; the exceptions
+   * hold what PostgreSQL says of the values of rows.
+   */
   @Override
   public void log(Level level, String message, @Nullable Throwable cause) {
-    target.atLevel(lowered(level)).setCause(cause).log("{}", message);
+    if (!level.equals(Level.SEVERE)) {
+      target.atLevel(lowered(level)).log("{}", message);
+    }
   }
 
   @Override
   public void close() {}
 
-  /** What Liquibase finds severe it also throws, and whoever catches that decides. */
   private static org.slf4j.event.Level lowered(Level level) {
     if (level.equals(Level.WARNING)) {
       return org.slf4j.event.Level.WARN;
     }
-    return level.equals(Level.SEVERE) || level.equals(Level.INFO)
-        ? org.slf4j.event.Level.DEBUG
-        : org.slf4j.event.Level.TRACE;
+    return level.equals(Level.INFO) ? org.slf4j.event.Level.DEBUG : org.slf4j.event.Level.TRACE;
   }
 }

@@ -5,6 +5,6 @@ public final class TagRefusedException extends MigrationException {
   private static final long serialVersionUID = 1L;
 
   TagRefusedException(String tag, String facts, String advice) {
-    super("the tag %s was not set".formatted(tag), facts, advice, null);
+    super("The tag %s was not set".formatted(tag), facts, advice, null);
   }
 }

@@ -8,12 +8,28 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Properties;
+import java.util.regex.Pattern;
 
 /** The database to be migrated, and who migrates it. */
 record Target(String jdbcUrl, Login login) {
+  private static final Pattern CREDENTIALS =
+      Pattern.compile("[?&]password=|//[^/?]*@", Pattern.CASE_INSENSITIVE);
+
   Target {
     requireNonNull(jdbcUrl, "jdbcUrl");
     requireNonNull(login, "login");
+    if (!jdbcUrl.startsWith("jdbc:postgresql:")) {
+      throw new InvalidDatabaseUrlException("it does not begin with jdbc:postgresql:");
+    }
+    if (CREDENTIALS.matcher(jdbcUrl).find()) {
+      throw new InvalidDatabaseUrlException("it holds credentials, which a driver may log");
+    }
+  }
+
+  /** Without the parameters of the URL. */
+  @Override
+  public String toString() {
+    return "Target[url=%s, login=%s]".formatted(jdbcUrl.split("\\?", 2)[0], login);
   }
 
   Connection connect() {
@@ -28,7 +44,8 @@ record Target(String jdbcUrl, Login login) {
       }
       return connection;
     } catch (SQLException e) {
-      throw new DatabaseUnavailableException("the database cannot be reached", e);
+      throw new DatabaseUnavailableException(
+          "The database cannot be reached", ServerComplaint.in(e));
     }
   }
 }

@@ -10,7 +10,7 @@ public final class UnrecordedChangesetException extends MigrationException {
 
   UnrecordedChangesetException(List<ChangesetId> changesets) {
     super(
-        "changesets were passed over",
+        "Changesets were passed over",
         Ids.listed(changesets),
         "Look for failOnError:false and for conditions in their headers.",
         null);

@@ -99,7 +99,7 @@ final class Administration {
 
   PostgresException failed(String task, SQLException e) {
     return new PostgresException(
-        "could not %s".formatted(task),
+        "Could not %s".formatted(task),
         "the server at %s:%d says %s (SQLSTATE %s)"
             .formatted(
                 server.address().host(), server.address().port(), e.getMessage(), e.getSQLState()),

@@ -25,7 +25,7 @@ record ContainerServer(PostgreSQLContainer container) implements BackingServer {
   }
 
   private static ServerUnavailableException notStarted(String facts, String advice, Throwable e) {
-    return new ServerUnavailableException("no PostgreSQL container was started", facts, advice, e);
+    return new ServerUnavailableException("No PostgreSQL container was started", facts, advice, e);
   }
 
   @Override

@@ -77,7 +77,7 @@ record EmbeddedServer(EmbeddedPostgres process, Login administrator) implements 
 
   private static ServerUnavailableException notStarted(Throwable cause) {
     return new ServerUnavailableException(
-        "no embedded PostgreSQL server was started",
+        "No embedded PostgreSQL server was started",
         "on %s %s: %s"
             .formatted(
                 System.getProperty("os.name"), System.getProperty("os.arch"), cause.getMessage()),

@@ -7,7 +7,7 @@ public final class InvalidServerUrlException extends PostgresException {
   // Without a cause: parsers of URLs repeat their input, and with it the password.
   InvalidServerUrlException(String source, String fault) {
     super(
-        "the database URL in %s cannot be used".formatted(source),
+        "The database URL in %s cannot be used".formatted(source),
         fault,
         "Write postgresql://user:password@host:port/database, reserved characters"
             + " percent-encoded, or jdbc:postgresql://host:port/database?user=…&password=….",

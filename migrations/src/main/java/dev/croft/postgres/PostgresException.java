@@ -10,6 +10,6 @@ public class PostgresException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   PostgresException(String problem, String facts, String advice, @Nullable Throwable cause) {
-    super("%s; %s. %s".formatted(problem, facts, advice), cause);
+    super("%s: %s. %s".formatted(problem, facts, advice), cause);
   }
 }

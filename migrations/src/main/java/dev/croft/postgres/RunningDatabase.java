@@ -49,7 +49,7 @@ final class RunningDatabase implements PostgresDatabase {
   public Login superuser() {
     if (!server.hasSuperuser()) {
       throw new PostgresException(
-          "there is no superuser",
+          "There is no superuser",
           "the login of the given database URL is none",
           "Give the URL of a superuser, or none for an embedded server.",
           null);
@@ -89,6 +89,6 @@ final class RunningDatabase implements PostgresDatabase {
 
   @Override
   public String toString() {
-    return "PostgresDatabase[" + jdbcUrl() + "]";
+    return "PostgresDatabase[%s:%d/%s]".formatted(host(), port(), name);
   }
 }

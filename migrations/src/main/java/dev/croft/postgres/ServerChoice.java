@@ -40,7 +40,7 @@ final class ServerChoice {
       case "container" -> ContainerServer.start();
       default ->
           throw new ServerUnavailableException(
-              "no PostgreSQL server was started",
+              "No PostgreSQL server was started",
               "the system property %s has a value that is not known".formatted(PROPERTY),
               "Set it to embedded or container, or leave it out.",
               null);

@@ -35,7 +35,7 @@ class FailedChangesetTest {
         catchThrowableOfType(ChangesetFailedException.class, migrator::apply);
     assertThat(failure)
         .hasMessage(
-            "changeset two.sql::croft:two was not applied; PostgreSQL says: type \"integr\" does"
+            "Changeset two.sql::croft:two was not applied: PostgreSQL says type \"integr\" does"
                 + " not exist (SQLSTATE 42704). The search path is empty: write the schema before"
                 + " every name. Correct the changeset and apply it again; those before it stay"
                 + " applied.");
@@ -80,7 +80,7 @@ class FailedChangesetTest {
         """);
     assertThatThrownBy(migrator::apply)
         .hasMessageContaining(
-            "PostgreSQL says: no key (SQLSTATE P0001), detail: public.one, hint: Add one., where:"
+            "PostgreSQL says no key (SQLSTATE P0001), detail: public.one, hint: Add one., where:"
                 + " PL/pgSQL function inline_code_block line 3 at RAISE.");
   }
 
@@ -101,7 +101,7 @@ class FailedChangesetTest {
     assertThatThrownBy(() -> migrator.rollback(2))
         .isInstanceOf(ChangesetFailedException.class)
         .hasMessageStartingWith(
-            "changeset two.sql::croft:two was not rolled back; PostgreSQL says: table"
+            "Changeset two.sql::croft:two was not rolled back: PostgreSQL says table"
                 + " \"nonsense\" does not exist (SQLSTATE 42P01).");
     assertThat(migrator.status().pending()).extracting(ChangesetId::id).containsExactly("three");
     assertThat(Database.exists(database, "public.two")).isTrue();
@@ -157,7 +157,7 @@ class FailedChangesetTest {
     assertThatThrownBy(migrator::apply)
         .isInstanceOf(UnrecordedChangesetException.class)
         .hasMessage(
-            "changesets were passed over; two.sql::croft:two. Look for failOnError:false and for"
+            "Changesets were passed over: two.sql::croft:two. Look for failOnError:false and for"
                 + " conditions in their headers.");
   }
 

@@ -42,7 +42,7 @@ class MalformedChangelogTest {
         catchThrowableOfType(MalformedChangelogException.class, migrator::apply);
     assertThat(refusal)
         .hasMessage(
-            "the changelog changelog.yaml is malformed, nothing was applied; two.sql:2: \"changset\""
+            "The changelog changelog.yaml is malformed, nothing was applied: two.sql:2: \"changset\""
                 + " is probably a misspelt \"changeset\". Correct the files and try again.");
     assertThat(refusal.faults())
         .containsExactly("two.sql:2: \"changset\" is probably a misspelt \"changeset\"");

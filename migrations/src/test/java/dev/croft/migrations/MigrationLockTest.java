@@ -52,7 +52,7 @@ class MigrationLockTest {
           .isInstanceOf(MigrationLockException.class)
           .message()
           .matches(
-              "another process migrates this database; server process \\d+, croft, since .* held"
+              "Another process migrates this database: server process \\d+, croft, since .* held"
                   + " the lock for the 0 s that were waited\\. Let it finish or wait longer; end"
                   + " that server process if nothing stands behind it\\.");
     }

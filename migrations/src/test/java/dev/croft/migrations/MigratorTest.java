@@ -83,7 +83,7 @@ class MigratorTest {
     assertThatThrownBy(migrator::apply)
         .isInstanceOf(ChangedChangesetException.class)
         .hasMessage(
-            "applied changesets were edited, nothing was done; one.sql::croft:one. Restore their"
+            "Applied changesets were edited, nothing was done: one.sql::croft:one. Restore their"
                 + " text, and put what should be different into a new changeset.");
     assertThatThrownBy(migrator::validate).isInstanceOf(ChangedChangesetException.class);
     assertThatThrownBy(() -> migrator.rollback(1)).isInstanceOf(ChangedChangesetException.class);
@@ -128,7 +128,7 @@ class MigratorTest {
             () -> Migrator.of(database.jdbcUrl(), guess, "changelogs/todos/changelog.xml").apply())
         .isInstanceOf(DatabaseUnavailableException.class)
         .hasMessage(
-            "the database cannot be reached; password authentication failed for user \"%s\""
+            "The database cannot be reached: password authentication failed for user \"%s\""
                 + " (SQLSTATE 28P01). See that the server runs, and that the login may create"
                 + " schemas and owns croft_migrations.",
             guess.user());
@@ -141,7 +141,7 @@ class MigratorTest {
     assertThatThrownBy(stranger::apply)
         .isInstanceOf(DatabaseUnavailableException.class)
         .hasMessage(
-            "the database cannot be migrated; permission denied for database %s (SQLSTATE 42501)."
+            "The database cannot be migrated: permission denied for database %s (SQLSTATE 42501)."
                 + " See that the server runs, and that the login may create schemas and owns"
                 + " croft_migrations.",
             database.name());

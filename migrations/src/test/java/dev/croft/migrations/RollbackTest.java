@@ -51,7 +51,7 @@ class RollbackTest {
     assertThatThrownBy(() -> migrator.rollback(4))
         .isInstanceOf(RollbackRefusedException.class)
         .hasMessage(
-            "nothing was rolled back; 4 changesets were to be rolled back, 3 are applied. Ask the"
+            "Nothing was rolled back: 4 changesets were to be rolled back, 3 are applied. Ask the"
                 + " status, and roll back no more than that.");
     assertThat(migrator.status().isUpToDate()).isTrue();
   }
@@ -79,7 +79,7 @@ class RollbackTest {
     assertThatThrownBy(() -> migrator.rollbackTo("v1"))
         .isInstanceOf(RollbackRefusedException.class)
         .hasMessage(
-            "nothing was rolled back; there is no tag v1. Ask the status for the tags that are"
+            "Nothing was rolled back: there is no tag v1. Ask the status for the tags that are"
                 + " set.");
   }
 
@@ -90,7 +90,7 @@ class RollbackTest {
     assertThatThrownBy(() -> migrator.tag("v2"))
         .isInstanceOf(TagRefusedException.class)
         .hasMessage(
-            "the tag v2 was not set; three.sql::croft:three, the last changeset, bears the tag v1."
+            "The tag v2 was not set: three.sql::croft:three, the last changeset, bears the tag v1."
                 + " Use that tag, which stands for the same state.");
   }
 
@@ -103,7 +103,7 @@ class RollbackTest {
     migrator.apply();
     assertThatThrownBy(() -> migrator.tag("v1"))
         .isInstanceOf(TagRefusedException.class)
-        .hasMessage("the tag v1 was not set; it stands for an earlier state. Choose another name.");
+        .hasMessage("The tag v1 was not set: it stands for an earlier state. Choose another name.");
   }
 
   @Test
@@ -111,7 +111,7 @@ class RollbackTest {
     assertThatThrownBy(() -> migrator.tag("v0"))
         .isInstanceOf(TagRefusedException.class)
         .hasMessage(
-            "the tag v0 was not set; no changeset has been applied that could bear it. Apply the"
+            "The tag v0 was not set: no changeset has been applied that could bear it. Apply the"
                 + " changelog first.");
   }
 
@@ -122,7 +122,7 @@ class RollbackTest {
     assertThatThrownBy(() -> migrator.rollback(1))
         .isInstanceOf(RollbackRefusedException.class)
         .hasMessage(
-            "nothing was rolled back; the changelog does not hold three.sql::croft:three. Use the"
+            "Nothing was rolled back: the changelog does not hold three.sql::croft:three. Use the"
                 + " release whose changelog holds them.");
     assertThat(Database.exists(database, "public.two")).isTrue();
   }

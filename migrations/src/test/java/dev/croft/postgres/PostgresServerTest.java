@@ -56,7 +56,7 @@ class PostgresServerTest {
       assertThatThrownBy(() -> database.connect(guess))
           .isInstanceOf(PostgresException.class)
           .hasMessage(
-              "could not connect to %s as %s; the server at %s:%d says FATAL: password"
+              "Could not connect to %s as %s: the server at %s:%d says FATAL: password"
                   + " authentication failed for user \"%s\" (SQLSTATE 28P01). See that the server"
                   + " runs, and that login and password are right.",
               database.name(), guess.user(), database.host(), database.port(), guess.user());
@@ -146,7 +146,7 @@ class PostgresServerTest {
       assertThat(open.isValid(1)).isTrue();
       assertThatThrownBy(() -> server.cloneOf(template))
           .isInstanceOf(PostgresException.class)
-          .hasMessageStartingWith("could not create a database; the server at ")
+          .hasMessageStartingWith("Could not create a database: the server at ")
           .hasMessageEndingWith("(SQLSTATE 55006). Close every connection to the database first.");
     }
   }

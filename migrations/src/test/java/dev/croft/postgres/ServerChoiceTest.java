@@ -35,7 +35,7 @@ class ServerChoiceTest {
     assertThatThrownBy(() -> choice(Map.of(), Map.of("croft.postgres", "cloud")).start())
         .isInstanceOf(ServerUnavailableException.class)
         .hasMessage(
-            "no PostgreSQL server was started; the system property croft.postgres has a value"
+            "No PostgreSQL server was started: the system property croft.postgres has a value"
                 + " that is not known. Set it to embedded or container, or leave it out.");
   }
 
@@ -45,7 +45,7 @@ class ServerChoiceTest {
         ForkedJvm.without(entry -> entry.contains("testcontainers"), WithoutTestcontainers.class)) {
       assertThat(jvm.await("refused: "))
           .isEqualTo(
-              "no PostgreSQL container was started; Testcontainers is not on the class path. Add"
+              "No PostgreSQL container was started: Testcontainers is not on the class path. Add"
                   + " org.testcontainers:testcontainers-postgresql, or leave out"
                   + " -Dcroft.postgres.");
     }

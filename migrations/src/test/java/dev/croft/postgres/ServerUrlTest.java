@@ -46,7 +46,7 @@ class ServerUrlTest {
     assertThatThrownBy(() -> parse("mysql://ada:secret@localhost/main"))
         .isInstanceOf(InvalidServerUrlException.class)
         .hasMessage(
-            "the database URL in TEST_DATABASE_URL cannot be used; it does not begin with"
+            "The database URL in TEST_DATABASE_URL cannot be used: it does not begin with"
                 + " postgresql://. Write postgresql://user:password@host:port/database, reserved"
                 + " characters percent-encoded, or"
                 + " jdbc:postgresql://host:port/database?user=…&password=….");

@@ -7,7 +7,7 @@ public final class BaseChangelogException extends CodegenException {
 
   BaseChangelogException(String changelog) {
     super(
-        "changelog %s does not include croft/changelog.xml".formatted(changelog),
+        "Changelog %s does not include croft/changelog.xml".formatted(changelog),
         "a database it is applied to would lack Croft's own tables",
         "Put `<include file=\"croft/changelog.xml\"/>` before everything else in it.");
   }

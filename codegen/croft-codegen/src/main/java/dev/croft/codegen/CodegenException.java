@@ -9,6 +9,6 @@ public class CodegenException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   CodegenException(String problem, String facts, String remedy) {
-    super("%s; %s. %s".formatted(problem, facts, remedy));
+    super("%s: %s. %s".formatted(problem, facts, remedy));
   }
 }

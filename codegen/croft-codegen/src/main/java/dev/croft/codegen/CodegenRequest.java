@@ -27,7 +27,7 @@ public record CodegenRequest(
     schemas = List.copyOf(schemas);
     if (!PACKAGE.matcher(packageName).matches()) {
       throw new CodegenException(
-          "package name %s is not usable".formatted(packageName),
+          "Package name %s is not usable".formatted(packageName),
           "each part begins with a small letter, then letters, digits and underscores",
           "Set packageName to a package of your own, such as com.acme.schema.");
     }
@@ -35,8 +35,8 @@ public record CodegenRequest(
     if (schemas.isEmpty() != base || packageName.startsWith(NamingStrategy.BASE_PACKAGE + ".")) {
       throw new CodegenException(
           schemas.isEmpty()
-              ? "no schemas to generate"
-              : "package %s is taken".formatted(packageName),
+              ? "No schemas to generate"
+              : "Package %s is taken".formatted(packageName),
           "package dev.croft.schema is where Croft's own tables are, in croft-core",
           "List your schemas, and set packageName to a package of your own.");
     }

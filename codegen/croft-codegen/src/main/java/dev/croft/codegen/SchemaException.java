@@ -11,7 +11,7 @@ public final class SchemaException extends CodegenException {
 
   static SchemaException intruder(TableName table) {
     return new SchemaException(
-        "table %s is in a schema of Croft's".formatted(table),
+        "Table %s is in a schema of Croft's".formatted(table),
         "the classes of schema %s are in croft-core, and later releases may add tables to it"
             .formatted(table.schema()),
         "Create the table in a schema of your own, such as content.%s.".formatted(table.name()));
@@ -19,14 +19,14 @@ public final class SchemaException extends CodegenException {
 
   static SchemaException reserved(String schema) {
     return new SchemaException(
-        "schema %s is Croft's".formatted(schema),
+        "Schema %s is Croft's".formatted(schema),
         "its classes are in croft-core, in package dev.croft.schema",
         "List only schemas of your own.");
   }
 
   static SchemaException empty(String schema) {
     return new SchemaException(
-        "schema %s has no tables".formatted(schema),
+        "Schema %s has no tables".formatted(schema),
         "the changelog was applied, and created none there",
         "Check the spelling, or remove the schema from the list.");
   }

@@ -1,12 +1,17 @@
 package dev.croft.codegen;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.File;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jooq.codegen.GeneratorStrategy.Mode;
 import org.jooq.codegen.JavaGenerator;
 import org.jooq.codegen.JavaWriter;
+import org.jooq.meta.ColumnDefinition;
 import org.jooq.meta.Definition;
 import org.jooq.meta.TableDefinition;
+import org.jooq.meta.UniqueKeyDefinition;
 import org.jspecify.annotations.Nullable;
 
 /** Writes table classes that know their scope. Public because jOOQ makes it by name. */
@@ -59,6 +64,31 @@ public final class TableGenerator extends JavaGenerator {
     out.println("public %s scope() {", scopeType);
     out.println("return %s.%s;", scopeType, call(table, out));
     out.println("}");
+  }
+
+  /** A record shows its ids: jOOQ's would bring every value of the row into logs. */
+  @Override
+  protected void generateRecordClassFooter(TableDefinition table, JavaWriter out) {
+    String ids =
+        ids(table)
+            .map(column -> "%s=\" + %s() + \"".formatted(column.getName(), getter(column)))
+            .collect(joining(", "));
+    out.overrideInherit();
+    out.println("public %s toString() {", String.class);
+    out.println("return \"%s[%s]\";", getStrategy().getJavaClassName(table, Mode.RECORD), ids);
+    out.println("}");
+  }
+
+  private static Stream<ColumnDefinition> ids(TableDefinition table) {
+    UniqueKeyDefinition key = table.getPrimaryKey();
+    return key == null
+        ? Stream.empty()
+        : key.getKeyColumns().stream()
+            .filter(column -> column.getDefinedType().getType().equals("uuid"));
+  }
+
+  private String getter(ColumnDefinition column) {
+    return getStrategy().getJavaGetterName(column, Mode.RECORD);
   }
 
   private String call(TableDefinition table, JavaWriter out) {

@@ -26,7 +26,7 @@ public final class UnclassifiedTableException extends CodegenException {
 
   private static String subject(List<TableName> tables) {
     return tables.size() == 1
-        ? "table %s is".formatted(tables.getFirst())
-        : "tables %s are".formatted(tables.stream().map(TableName::toString).toList());
+        ? "Table %s is".formatted(tables.getFirst())
+        : "Tables %s are".formatted(tables.stream().map(TableName::toString).toList());
   }
 }

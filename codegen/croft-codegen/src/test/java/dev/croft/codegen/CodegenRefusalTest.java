@@ -31,7 +31,7 @@ class CodegenRefusalTest {
         .isInstanceOf(UnclassifiedTableException.class)
         .hasMessage(
             """
-            table content.todos is not classified; \
+            Table content.todos is not classified: \
             nothing says whose rows: the comment has no @scope tag. \
             Add `select croft.tenant_table('content.todos');` to the changeset, or for rows that \
             are not one tenant's, call croft.shared_table, croft.global_table or \
@@ -44,7 +44,7 @@ class CodegenRefusalTest {
         .isInstanceOf(ScopeException.class)
         .hasMessage(
             """
-            table content.todos: no tenant column; \
+            Table content.todos has no tenant column: \
             a @scope tenant table begins its primary key with a uuid column whose foreign keys \
             lead to public.tenants (id). \
             Declare `tenant_id uuid NOT NULL REFERENCES public.tenants (id)` and the primary key \
@@ -57,7 +57,7 @@ class CodegenRefusalTest {
         .isInstanceOf(ScopeException.class)
         .hasMessage(
             """
-            table content.todos: not fenced; \
+            Table content.todos is not fenced: \
             its comment has a @scope tag, but row-level security is not enabled and forced. \
             Add `select croft.tenant_table('content.todos');` to the changeset, or \
             croft.shared_table.""");
@@ -69,7 +69,7 @@ class CodegenRefusalTest {
         .isInstanceOf(ScopeException.class)
         .hasMessage(
             """
-            table content.members: a view that sees every tenant's rows; \
+            Table content.members is a view that sees every tenant's rows: \
             it queries as its owner, whom no policy holds back. \
             Create it WITH (security_invoker).""");
   }
@@ -80,7 +80,7 @@ class CodegenRefusalTest {
         .isInstanceOf(ScopeException.class)
         .hasMessage(
             """
-            table content.todos: more than one scope; \
+            Table content.todos has more than one scope: \
             its comment has the tags [global, system]. \
             Keep one @scope tag.""");
   }
@@ -91,7 +91,7 @@ class CodegenRefusalTest {
         .isInstanceOf(SchemaException.class)
         .hasMessage(
             """
-            table public.todos is in a schema of Croft's; \
+            Table public.todos is in a schema of Croft's: \
             the classes of schema public are in croft-core, and later releases may add tables to it. \
             Create the table in a schema of your own, such as content.todos.""");
   }
@@ -102,7 +102,7 @@ class CodegenRefusalTest {
         .isInstanceOf(SchemaException.class)
         .hasMessage(
             """
-            schema auth is Croft's; \
+            Schema auth is Croft's: \
             its classes are in croft-core, in package dev.croft.schema. \
             List only schemas of your own.""");
   }
@@ -113,7 +113,7 @@ class CodegenRefusalTest {
         .isInstanceOf(SchemaException.class)
         .hasMessage(
             """
-            schema contents has no tables; \
+            Schema contents has no tables: \
             the changelog was applied, and created none there. \
             Check the spelling, or remove the schema from the list.""");
   }
@@ -124,7 +124,7 @@ class CodegenRefusalTest {
         .isInstanceOf(BaseChangelogException.class)
         .hasMessage(
             """
-            changelog baseless/changelog.xml does not include croft/changelog.xml; \
+            Changelog baseless/changelog.xml does not include croft/changelog.xml: \
             a database it is applied to would lack Croft's own tables. \
             Put `<include file="croft/changelog.xml"/>` before everything else in it.""");
   }
@@ -156,7 +156,7 @@ class CodegenRefusalTest {
     options.put("errorFile", error.toString());
 
     assertThat(CodegenMain.run(options)).isEqualTo(1);
-    assertThat(error).content().startsWith("table content.todos is not classified");
+    assertThat(error).content().startsWith("Table content.todos is not classified");
   }
 
   private void generate(String changelog, String schema) {

@@ -15,7 +15,7 @@ class CodegenRequestTest {
         .isInstanceOf(CodegenException.class)
         .hasMessage(
             """
-            package name com..acme is not usable; \
+            Package name com..acme is not usable: \
             each part begins with a small letter, then letters, digits and underscores. \
             Set packageName to a package of your own, such as com.acme.schema.""");
   }
@@ -24,7 +24,7 @@ class CodegenRequestTest {
   void a_run_without_schemas_is_refused() {
     assertThatThrownBy(() -> request("com.acme.schema", List.of()))
         .isInstanceOf(CodegenException.class)
-        .hasMessageStartingWith("no schemas to generate");
+        .hasMessageStartingWith("No schemas to generate");
   }
 
   @Test
@@ -33,7 +33,7 @@ class CodegenRequestTest {
         .isInstanceOf(CodegenException.class)
         .hasMessage(
             """
-            package dev.croft.schema.content is taken; \
+            Package dev.croft.schema.content is taken: \
             package dev.croft.schema is where Croft's own tables are, in croft-core. \
             List your schemas, and set packageName to a package of your own.""");
   }

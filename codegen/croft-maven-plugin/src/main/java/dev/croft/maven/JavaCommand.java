@@ -48,7 +48,7 @@ record JavaCommand(Path executable, OptionalInt version) {
       return java.executable;
     }
     throw new MojoFailureException(
-        "generating table classes needs Java %d or later; %s. %s"
+        "Generating table classes needs Java %d or later: %s. %s"
             .formatted(OLDEST, facts.formatted(java.version.getAsInt()), REMEDY));
   }
 

@@ -46,7 +46,7 @@ class JavaCommandTest {
         .isInstanceOf(MojoFailureException.class)
         .hasMessage(
             """
-            generating table classes needs Java 21 or later; \
+            Generating table classes needs Java 21 or later: \
             Maven runs on Java 17, and no JDK toolchain is selected. \
             Install a JDK 21 or later, then either bind maven-toolchains-plugin's goal \
             select-jdk-toolchain with version [21,), or run Maven with JAVA_HOME set to that JDK.""");

@@ -34,4 +34,10 @@ public record Role(
   public Role described(String newDescription) {
     return new Role(id, name, newDescription, version, createdAt, updatedAt);
   }
+
+  /** Without the words. */
+  @Override
+  public String toString() {
+    return "Role[id=%s, version=%d]".formatted(id, version);
+  }
 }

@@ -1,80 +1,112 @@
 package dev.croft.connection;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
-import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import dev.croft.exception.ConnectionUnavailableException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import org.postgresql.ds.PGSimpleDataSource;
+import java.util.List;
 
 /** The connections of one login role. Never handed out of Croft. */
 public final class ConnectionPool implements AutoCloseable {
-  private final String user;
-  private final HikariDataSource dataSource;
+  private final Access access;
+  private final Connections connections;
+  private final ConnectionsInUse inUse;
+  private final boolean namesHolders;
 
-  private ConnectionPool(String user, HikariDataSource dataSource) {
-    this.user = user;
-    this.dataSource = dataSource;
+  private ConnectionPool(Access access, Connections connections, PoolSettings settings) {
+    this.access = access;
+    this.connections = connections;
+    this.inUse = new ConnectionsInUse(connections.user(), settings.closeTimeout());
+    this.namesHolders = settings.leakDetection().isPositive();
   }
 
   /**
-   * Opens a pool.
+   * Opens a pool, or takes over the application's.
+   *
+   * @throws ConfigurationException when there is no source of connections for {@code access}
+   * @throws ConnectionUnavailableException when the server does not let this login in
+   */
+  public static ConnectionPool open(ConnectionSettings settings, Access access) {
+    ConnectionSource source = settings.source(access).orElseThrow(() -> missing(access));
+    return new ConnectionPool(
+        access,
+        switch (source) {
+          case ConnectionSource.Server server -> pooled(server, settings);
+          case ConnectionSource.Secret secret -> SecretConnections.open(secret, settings);
+          case ConnectionSource.Given given -> GivenConnections.open(given.dataSource());
+        },
+        settings.pool());
+  }
+
+  /**
+   * Opens a pool on one server, with the defaults.
    *
    * @param maximumSize the most connections that are open at a time
    * @throws ConnectionUnavailableException when the server does not let this role in
    */
   public static ConnectionPool open(
       DatabaseAddress address, Credentials credentials, int maximumSize) {
-    HikariConfig config = new HikariConfig();
-    config.setPoolName("croft-" + credentials.user());
-    config.setMaximumPoolSize(maximumSize);
-    config.setMinimumIdle(Math.min(2, maximumSize));
-    config.setConnectionTimeout(10_000);
-    config.setInitializationFailTimeout(1);
-    config.setAutoCommit(true);
-    config.setDataSource(dataSource(address, credentials));
-    try {
-      return new ConnectionPool(credentials.user(), new HikariDataSource(config));
-    } catch (PoolInitializationException e) {
-      SQLException cause = e.getCause() instanceof SQLException sql ? sql : new SQLException();
-      throw new ConnectionUnavailableException(credentials.user(), maximumSize, cause);
-    }
+    ConnectionSettings settings = ConnectionSettings.defaults();
+    PoolSettings pool = settings.pool().maximumSize(maximumSize);
+    return open(
+        settings.with(pool).with(Access.RUNTIME, new ConnectionSource.Server(address, credentials)),
+        Access.RUNTIME);
   }
 
-  private static PGSimpleDataSource dataSource(DatabaseAddress address, Credentials credentials) {
-    PGSimpleDataSource dataSource = new PGSimpleDataSource();
-    dataSource.setServerNames(new String[] {address.host()});
-    dataSource.setPortNumbers(new int[] {address.port()});
-    dataSource.setDatabaseName(address.database());
-    dataSource.setUser(credentials.user());
-    dataSource.setPassword(credentials.password());
-    dataSource.setApplicationName("croft");
-    dataSource.setLogServerErrorDetail(false);
-    dataSource.setTcpKeepAlive(true);
-    return dataSource;
+  private static Connections pooled(ConnectionSource.Server server, ConnectionSettings settings) {
+    return PooledConnections.open(
+        server.credentials().user(),
+        ServerDataSource.of(server, settings.server()),
+        settings.pool(),
+        () -> {});
+  }
+
+  /** Says that no connections are configured for {@code access}. */
+  public static ConfigurationException missing(Access access) {
+    return switch (access) {
+      case RUNTIME ->
+          new ConfigurationException(
+              "there are no credentials for sessions of tenants",
+              "Configure a login that is a member of croft_app.");
+      case SYSTEM ->
+          new ConfigurationException(
+              "there are no system credentials, so there are no system sessions",
+              "Configure a login that is a member of croft_admin.");
+      case MIGRATION ->
+          new ConfigurationException(
+              "there are no credentials for migrations", "Configure the owner of the tables.");
+    };
   }
 
   /** The login role whose connections these are. */
   public String user() {
-    return user;
+    return connections.user();
+  }
+
+  /** How busy it is now. */
+  public PoolState state() {
+    return connections.state(access, inUse.holders().size());
   }
 
   /**
    * Takes a connection in auto-commit mode.
    *
-   * @throws ConnectionUnavailableException when none comes free within 10 seconds
+   * @throws ConnectionUnavailableException when none comes free in time
+   * @throws dev.croft.exception.SessionException when the pool is closed
    */
   public Connection take() {
+    inUse.checkOpen();
     try {
-      return dataSource.getConnection();
+      return inUse.taken(connections.take());
     } catch (SQLException e) {
-      throw new ConnectionUnavailableException(user, dataSource.getMaximumPoolSize(), e);
+      List<String> holders = namesHolders ? inUse.holders() : List.of();
+      throw new ConnectionUnavailableException(
+          connections.user(), connections.maximumSize(), holders, e);
     }
   }
 
   /** Gives a connection back; it must be in auto-commit mode. */
   public void giveBack(Connection connection) {
+    inUse.returned(connection);
     try {
       connection.close();
     } catch (SQLException e) {
@@ -84,11 +116,17 @@ public final class ConnectionPool implements AutoCloseable {
 
   /** Closes the physical connection for good. */
   public void evict(Connection connection) {
-    dataSource.evictConnection(connection);
+    inUse.returned(connection);
+    connections.evict(connection);
   }
 
+  /**
+   * Waits for work that is running, for as long as the settings say, and then cancels it. No
+   * connection stays open. Closing again does nothing.
+   */
   @Override
   public void close() {
-    dataSource.close();
+    inUse.close(connections::evict);
+    connections.close();
   }
 }

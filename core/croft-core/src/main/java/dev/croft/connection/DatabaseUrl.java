@@ -1,84 +1,101 @@
 package dev.croft.connection;
 
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A URL taken apart into typed properties. It is never passed on to the driver, where its
- * parameters could open a connection in another tenant.
+ * A URL taken apart. It is never passed on to the driver, where its parameters could load classes
+ * or open a connection in another tenant. No part of it is ever shown.
  */
-public record DatabaseUrl(DatabaseAddress address, Credentials credentials) {
-  private static final int DEFAULT_PORT = 5432;
+final class DatabaseUrl {
+  private static final Pattern FORM =
+      Pattern.compile(
+          "(?:jdbc:)?postgres(?:ql)?://"
+              + "(?:(?<user>[^:@/?#\\s\\[\\]]*)(?::(?<password>[^@/?#\\s\\[\\]]*))?@)?"
+              + "(?<host>\\[[0-9A-Fa-f:.]+]|[^:@/?#\\s\\[\\],]*)(?::(?<port>\\d{1,5}))?"
+              + "(?:/(?<database>[^/?#]*))?(?:\\?(?<query>[^#]*))?");
 
-  /**
-   * Parses {@code value}, the URL found under {@code key}.
-   *
-   * @throws ConfigurationException naming {@code key}, never {@code value}
-   */
-  public static DatabaseUrl parse(String key, @Nullable String value) {
-    if (value == null || value.isBlank()) {
-      throw invalid(key, "is missing or empty");
-    }
-    URI uri = uri(key, value.startsWith("jdbc:") ? value.substring("jdbc:".length()) : value);
-    checkParts(key, uri);
-    int port = uri.getPort() < 0 ? DEFAULT_PORT : uri.getPort();
-    String database = decode(uri.getRawPath().substring(1));
-    String[] user = uri.getRawUserInfo().split(":", 2);
-    return new DatabaseUrl(
-        new DatabaseAddress(uri.getHost(), port, database),
-        credentials(key, decode(user[0]), user.length < 2 ? null : decode(user[1])));
+  private final String key;
+  private final Problems problems;
+  private final Map<String, String> parts = new LinkedHashMap<>();
+  private final Map<String, String> parameters = new LinkedHashMap<>();
+
+  private DatabaseUrl(String key, Problems problems) {
+    this.key = key;
+    this.problems = problems;
   }
 
-  /** Credentials of which neither part may be missing. */
-  public static Credentials credentials(
-      String key, @Nullable String user, @Nullable String password) {
-    if (user == null || user.isBlank() || password == null || password.isEmpty()) {
-      throw invalid(key, "lacks a user or a password");
+  /** Takes {@code url}, found under {@code key}, apart; what is wrong goes to {@code problems}. */
+  static DatabaseUrl parse(String key, String url, Problems problems) {
+    DatabaseUrl parsed = new DatabaseUrl(key, problems);
+    Matcher form = FORM.matcher(url);
+    if (form.matches()) {
+      parsed.takeParts(form);
+      parsed.takeParameters(form.group("query"));
+    } else {
+      problems.add(
+          key
+              + " is not of the form postgresql://user:password@host:port/database?parameter=value,"
+              + " percent-encoded, with one host");
     }
-    return new Credentials(user, password);
+    return parsed;
   }
 
-  private static void checkParts(String key, URI uri) {
-    boolean isPostgresql =
-        "postgresql".equals(uri.getScheme()) || "postgres".equals(uri.getScheme());
-    if (!isPostgresql || uri.getHost() == null) {
-      throw invalid(key, "is not of the form postgresql://user:password@host:port/database");
-    }
-    if (uri.getRawUserInfo() == null) {
-      throw invalid(key, "lacks a user and a password");
-    }
-    if (uri.getRawPath() == null || uri.getRawPath().length() < 2) {
-      throw invalid(key, "lacks a database name");
-    }
-    if (uri.getRawQuery() != null) {
-      throw invalid(key, "has parameters, and none is supported yet");
+  private void takeParts(Matcher form) {
+    for (String part : new String[] {"user", "password", "host", "port", "database"}) {
+      String text = form.group(part);
+      if (text != null && !text.isEmpty()) {
+        decode(part.equals("host") ? unbracketed(text) : text).ifPresent(v -> parts.put(part, v));
+      }
     }
   }
 
-  /** The exception of the parser quotes the URL, password and all, so it is not the cause. */
-  private static URI uri(String key, String value) {
-    try {
-      return new URI(value);
-    } catch (URISyntaxException e) {
-      throw invalid(key, "is not a URL; percent-encode special characters");
+  private static String unbracketed(String host) {
+    return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+  }
+
+  private void takeParameters(@Nullable String query) {
+    if (query == null || query.isEmpty()) {
+      return;
+    }
+    for (String parameter : query.split("&", -1)) {
+      int equals = parameter.indexOf('=');
+      if (equals <= 0) {
+        problems.add(key + " has a parameter without a name or a value");
+      } else {
+        Optional<String> name = decode(parameter.substring(0, equals));
+        Optional<String> value = decode(parameter.substring(equals + 1));
+        name.ifPresent(n -> value.ifPresent(v -> takeParameter(n, v)));
+      }
     }
   }
 
-  private static String decode(String encoded) {
-    return URLDecoder.decode(encoded.replace("+", "%2B"), StandardCharsets.UTF_8);
+  private void takeParameter(String name, String value) {
+    boolean isPart = name.equals("user") || name.equals("password");
+    if ((isPart ? parts : parameters).putIfAbsent(name, value) != null) {
+      problems.add(key + " gives a parameter twice");
+    }
   }
 
-  private static ConfigurationException invalid(String key, String problem) {
-    return new ConfigurationException(
-        "%s %s".formatted(key, problem),
-        "Set it to postgresql://user:password@host:port/database.");
+  private Optional<String> decode(String encoded) {
+    Optional<String> decoded = PercentEncoding.decode(encoded);
+    if (decoded.isEmpty()) {
+      problems.add(key + " is not percent-encoded UTF-8");
+    }
+    return decoded;
   }
 
-  @Override
-  public String toString() {
-    return "DatabaseUrl[%s]".formatted(address);
+  /** The {@code user}, {@code password}, {@code host}, {@code port} or {@code database}. */
+  Optional<String> part(String name) {
+    return Optional.ofNullable(parts.get(name));
+  }
+
+  /** What stands behind the question mark, without user and password. */
+  Map<String, String> parameters() {
+    return parameters;
   }
 }

@@ -29,7 +29,12 @@ public final class Doctor {
 
   /** Reads the catalogue as the login of tenant sessions; changes nothing, logs nothing. */
   public static Examination examine(ConnectionPool pool) {
-    return new Examination(query(pool, connection -> new Catalogue(connection).findings()));
+    return new Examination(query(pool, connection -> examine(connection).findings()));
+  }
+
+  /** As {@link #examine(ConnectionPool)}, on a connection in auto-commit mode. */
+  public static Examination examine(Connection connection) throws SQLException {
+    return new Examination(new Catalogue(connection).findings());
   }
 
   /**

@@ -1,8 +1,8 @@
 package dev.croft.exception;
 
 /**
- * The connection to the server was lost before a COMMIT was sent: nothing of an open transaction
- * was kept. A single statement outside a transaction may still have run.
+ * The connection to the server was lost before a COMMIT was sent: nothing of it was kept, be it an
+ * open transaction or a single read. A single write is told by {@link OutcomeUnknownException}.
  */
 public final class ConnectionLostException extends StatementException {
   private static final long serialVersionUID = 1L;
@@ -11,7 +11,7 @@ public final class ConnectionLostException extends StatementException {
     super(
         "The connection to the database was lost",
         error.primaryMessage(),
-        "Run the transaction again; read a row back before repeating a single write.",
+        "Run it again.",
         error.sqlState(),
         error.sanitized());
   }

@@ -15,6 +15,10 @@ record ServerError(SQLException exception, @Nullable ServerErrorMessage server) 
   private static final Set<String> SPEAKING_CLASSES =
       Set.of("08", "0A", "25", "28", "40", "42", "53", "54", "55", "57", "58");
 
+  /** What is not there may have been named by a value, as in a cast to regclass. */
+  private static final Set<String> NAMED =
+      Set.of("42601", "42602", "42703", "42704", "42725", "42883", "42P01");
+
   static ServerError of(SQLException exception) {
     SQLException relevant = exception;
     while (!(relevant instanceof PSQLException) && next(relevant) instanceof SQLException next) {
@@ -63,13 +67,27 @@ record ServerError(SQLException exception, @Nullable ServerErrorMessage server) 
 
   /** The server's message, or of the driver's own messages those that cannot quote a server's. */
   String primaryMessage() {
-    boolean speaks = SPEAKING_CLASSES.stream().anyMatch(this::isOfClass);
-    if (server != null && speaks) {
+    if (server != null && namesNoValue(server)) {
       return requireNonNullElse(server.getMessage(), "no message");
     }
     return server == null && isOfClass("08")
         ? requireNonNullElse(exception.getMessage(), "no message")
         : "PostgreSQL's message is withheld because it may hold a value";
+  }
+
+  /** What stands in the text of the statement has a position there, what a value holds has none. */
+  private boolean namesNoValue(ServerErrorMessage message) {
+    if (NAMED.contains(sqlState())) {
+      return message.getPosition() > 0 && !stumblesOverLiteral(message.getMessage());
+    }
+    return SPEAKING_CLASSES.stream().anyMatch(this::isOfClass);
+  }
+
+  /** A syntax error quotes the token that it stumbled over. */
+  private boolean stumblesOverLiteral(@Nullable String message) {
+    return sqlState().equals("42601")
+        && message != null
+        && message.chars().anyMatch(c -> c == '\'' || Character.isDigit(c));
   }
 
   /** Why no connection could be had: what the server or driver said, else that none came free. */

@@ -12,4 +12,10 @@ public record NewTenant(String name, String slug) {
     requireNonNull(name, "name");
     requireNonNull(slug, "slug");
   }
+
+  /** Without the names. */
+  @Override
+  public String toString() {
+    return "NewTenant";
+  }
 }

@@ -45,4 +45,10 @@ public record Tenant(
   public Tenant reactivated() {
     return new Tenant(id, name, slug, true, version, createdAt, updatedAt, deletedAt);
   }
+
+  /** Without the names. */
+  @Override
+  public String toString() {
+    return "Tenant[id=%s, version=%d]".formatted(id, version);
+  }
 }

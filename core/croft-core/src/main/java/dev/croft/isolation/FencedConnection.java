@@ -4,4 +4,7 @@ package dev.croft.isolation;
 public interface FencedConnection {
   /** Allows the next statement to be prepared, once, if its text is the permitted one. */
   void permit(StatementPermit permit);
+
+  /** The tenant that it enters. */
+  TenantId tenant();
 }

@@ -24,7 +24,10 @@ final class Functions {
         field instanceof QOM.Function
             || field.getClass().getName().equals("org.jooq.impl.DefaultAggregateFunction");
     if (mayBeAny && !isOfJooq(field.getQualifiedName())) {
-      throw StatementKinds.refused("Function " + field.getName(), "a function of jOOQ's DSL class");
+      throw StatementKinds.refused(
+          "Function " + field.getName(),
+          "a function of jOOQ's DSL class; for one that was reviewed, the session's"
+              + " unchecked(reason)");
     }
   }
 

@@ -20,9 +20,9 @@ final class InsertFence {
     this.state = state;
   }
 
-  QOM.Insert<?> fence(QOM.Insert<?> insert) {
+  QOM.Insert<?> fence(QOM.Insert<?> given) {
+    QOM.Insert<?> insert = new UpsertFence(state).fence(given);
     Field<?> tenantColumn = Writes.check(insert.$into()).tenantColumn();
-    checkConflict(insert, tenantColumn);
     if (insert.$defaultValues()) {
       throw StatementKinds.refused("INSERT … DEFAULT VALUES", "INSERT with columns and values");
     }
@@ -125,17 +125,5 @@ final class InsertFence {
   private static TenantViolationException refused(Table<?> table, String facts) {
     return new TenantViolationException(
         Tables.name(table), facts, "Leave the tenant out: the session stamps its own.");
-  }
-
-  private static void checkConflict(QOM.Insert<?> insert, Field<?> tenantColumn) {
-    if (!insert.$onConflict().isEmpty() && position(insert.$onConflict(), tenantColumn) < 0) {
-      throw new TenantViolationException(
-          Tables.name(insert.$into()),
-          "the conflict target does not hold the tenant column",
-          "Add %s to onConflict.".formatted(tenantColumn.getName()));
-    }
-    if (!insert.$updateSet().isEmpty()) {
-      Writes.checkAssignments(insert.$into(), insert.$updateSet().keySet());
-    }
   }
 }

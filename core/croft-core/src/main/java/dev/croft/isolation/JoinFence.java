@@ -86,7 +86,18 @@ final class JoinFence {
     boolean rightIsKept = preserved == PreservedSide.RIGHT;
     QOM.QualifiedJoin<?, ?> fenced =
         (QOM.QualifiedJoin<?, ?>) sides(join, rightIsKept ? on : kept, rightIsKept ? kept : on);
-    return fenced.$on(requireNonNull(TableFence.and(on, fenced.$on())));
+    Condition given = TenantPredicate.onlyOf(leaves(join), requireNonNull(fenced.$on()));
+    return fenced.$on(requireNonNull(TableFence.and(on, given)));
+  }
+
+  /** Where a path skips tables, jOOQ joins them with the condition of the last, ours in it. */
+  private static List<Table<?>> leaves(Table<?> table) {
+    if (!(table instanceof QOM.JoinTable<?, ?> join)) {
+      return List.of(table);
+    }
+    List<Table<?>> leaves = new ArrayList<>(leaves(join.$table1()));
+    leaves.addAll(leaves(join.$table2()));
+    return leaves;
   }
 
   private QOM.JoinTable<?, ?> sides(

@@ -108,7 +108,7 @@ final class RawText {
     if (part instanceof CustomField
         || part instanceof CustomCondition
         || part instanceof CustomQueryPart) {
-      return part instanceof TenantPredicate || isMadeByJooq(part);
+      return part instanceof TenantPredicate || part instanceof TenantLiteral || isMadeByJooq(part);
     }
     return isOfJooq(part) || part instanceof TableImpl || part instanceof SchemaImpl;
   }

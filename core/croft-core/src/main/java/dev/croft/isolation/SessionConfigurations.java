@@ -1,9 +1,10 @@
 package dev.croft.isolation;
 
-import dev.croft.exception.ExceptionTranslator;
-import java.sql.SQLException;
+import static java.util.Objects.requireNonNull;
+
 import org.jooq.Configuration;
 import org.jooq.ConnectionProvider;
+import org.jooq.DSLContext;
 import org.jooq.ExecuteContext;
 import org.jooq.ExecuteListener;
 import org.jooq.SQLDialect;
@@ -11,6 +12,7 @@ import org.jooq.VisitListenerProvider;
 import org.jooq.impl.DefaultConfiguration;
 import org.jooq.impl.DefaultExecuteListenerProvider;
 import org.jooq.impl.DefaultRecordListenerProvider;
+import org.jspecify.annotations.Nullable;
 
 /** The jOOQ configurations of sessions. Nothing else in Croft makes one. */
 public final class SessionConfigurations {
@@ -18,16 +20,34 @@ public final class SessionConfigurations {
 
   /** A configuration whose every statement is fenced into {@code tenant}. */
   public static Configuration tenant(TenantId tenant, ConnectionProvider connections) {
-    VisitListenerProvider fence = () -> new TenantFence(tenant);
-    return base(connections)
+    return fenced(tenant, connections, null);
+  }
+
+  /** As {@link #tenant}, but plain SQL is let through, for {@code reason}. */
+  public static Configuration unchecked(
+      TenantId tenant, ConnectionProvider connections, String reason) {
+    return fenced(tenant, connections, reason);
+  }
+
+  private static Configuration fenced(
+      TenantId tenant, ConnectionProvider connections, @Nullable String reason) {
+    VisitListenerProvider fence = () -> new TenantFence(tenant, reason != null);
+    Configuration configuration = base(connections);
+    SessionSettings.forRecords(configuration.settings());
+    return configuration
         .set(fence)
         .set(new DefaultRecordListenerProvider(new TenantStamp(tenant)))
-        .set(new DefaultExecuteListenerProvider(new StatementGuard(fence)));
+        .set(new DefaultExecuteListenerProvider(new StatementGuard(tenant, fence, reason)));
   }
 
   /** A configuration without a fence, for the system's own credentials. */
   public static Configuration system(ConnectionProvider connections) {
     return base(connections).set(new DefaultExecuteListenerProvider(new Translation()));
+  }
+
+  /** jOOQ on {@code configuration}, for one thread a query. */
+  public static DSLContext dsl(Configuration configuration) {
+    return new SessionDsl(configuration);
   }
 
   private static Configuration base(ConnectionProvider connections) {
@@ -43,15 +63,20 @@ public final class SessionConfigurations {
 
     @Override
     public void executeStart(ExecuteContext context) {
-      StatementGuard.SQL.debug("{}", context.sql());
+      SqlLog.executing(context);
+      Failures.begin(context);
+    }
+
+    @Override
+    public void fetchStart(ExecuteContext context) {
+      context.resultSet(
+          new StrictResultSet(
+              requireNonNull(context.resultSet()), requireNonNull(context.statement())));
     }
 
     @Override
     public void exception(ExecuteContext context) {
-      SQLException exception = context.sqlException();
-      if (exception != null) {
-        context.exception(ExceptionTranslator.translate(exception));
-      }
+      Failures.translate(context);
     }
   }
 }

@@ -23,11 +23,23 @@ final class SessionSettings {
         .withRenderQuotedNames(RenderQuotedNames.ALWAYS);
   }
 
+  /**
+   * Makes jOOQ complain of a record that was not updated or deleted. It locks nothing and compares
+   * no versions: what that would take is what the second setting leaves out.
+   */
+  static Settings forRecords(Settings settings) {
+    return settings
+        .withExecuteWithOptimisticLocking(true)
+        .withExecuteWithOptimisticLockingExcludeUnversioned(true);
+  }
+
   /** Settings can be changed in place; comparing all of them takes as long as rendering. */
   static boolean areKept(Configuration configuration) {
     Settings settings = configuration.settings();
     return namesTables(settings)
         && settings.getStatementType() == StatementType.PREPARED_STATEMENT
+        && Boolean.TRUE.equals(settings.isExecuteWithOptimisticLocking())
+        && Boolean.TRUE.equals(settings.isExecuteWithOptimisticLockingExcludeUnversioned())
         && settings.getParamType() == ParamType.INDEXED
         && !Boolean.TRUE.equals(settings.isRenderFormatted())
         && !Boolean.TRUE.equals(settings.isRenderPlainSQLTemplatesAsRaw())

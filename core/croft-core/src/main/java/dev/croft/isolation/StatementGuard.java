@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.croft.exception.ExceptionTranslator;
 import dev.croft.exception.StatementRefusedException;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import org.jooq.Configuration;
 import org.jooq.ExecuteContext;
@@ -14,6 +15,7 @@ import org.jooq.Query;
 import org.jooq.SQLDialect;
 import org.jooq.VisitListenerProvider;
 import org.jooq.impl.DefaultExecuteListenerProvider;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,12 +29,25 @@ final class StatementGuard implements ExecuteListener {
   /** Shows what runs, without the values that are bound. */
   static final Logger SQL = LoggerFactory.getLogger("dev.croft.sql");
 
+  /** Shows what ran without being fenced, and why. */
+  private static final Logger UNCHECKED = LoggerFactory.getLogger("dev.croft.unchecked");
+
   private static final Object RENDERED = new Object();
+  private static final Object BEGUN = new Object();
 
+  private final transient TenantId tenant;
   private final transient VisitListenerProvider fence;
+  private final @Nullable String reason;
 
-  StatementGuard(VisitListenerProvider fence) {
+  /**
+   * A guard.
+   *
+   * @param reason why plain SQL is let through; null where it is not
+   */
+  StatementGuard(TenantId tenant, VisitListenerProvider fence, @Nullable String reason) {
+    this.tenant = tenant;
     this.fence = fence;
+    this.reason = reason;
   }
 
   @Override
@@ -40,10 +55,23 @@ final class StatementGuard implements ExecuteListener {
     checkFence(context.configuration());
     if (context.type() == ExecuteType.BATCH) {
       for (Query query : context.batchQueries()) {
-        StatementKinds.check(query);
+        StatementKinds.check(query, reason != null);
       }
     } else {
-      StatementKinds.check(context.query());
+      StatementKinds.check(context.query(), reason != null);
+      if (QueryUse.begin(requireNonNull(context.query()))) {
+        context.data(BEGUN, true);
+      }
+    }
+  }
+
+  @Override
+  public void end(ExecuteContext context) {
+    if (context.data(BEGUN, null) != null) {
+      QueryUse.end(requireNonNull(context.query()));
+    }
+    if (context.exception() == null) {
+      RowCounts.check(context);
     }
   }
 
@@ -90,7 +118,7 @@ final class StatementGuard implements ExecuteListener {
           requireNonNull(context.connection()).unwrap(FencedConnection.class);
       boolean batch = context.type() == ExecuteType.BATCH;
       String rendered = (String) requireNonNull(context.data(RENDERED));
-      connection.permit(new StatementPermit(rendered, batch));
+      connection.permit(new StatementPermit(rendered, batch, reason != null));
     } catch (SQLException e) {
       throw ExceptionTranslator.translate(e);
     }
@@ -98,14 +126,33 @@ final class StatementGuard implements ExecuteListener {
 
   @Override
   public void executeStart(ExecuteContext context) {
-    SQL.debug("{}", context.sql());
+    if (context.data(RENDERED) == null) {
+      checkKept(requireNonNull(context.statement()));
+    }
+    SqlLog.executing(context);
+    Failures.begin(context);
+    if (reason != null) {
+      UNCHECKED.info("{}: {}", reason, SqlLog.withoutLiterals(requireNonNull(context.sql())));
+    }
+  }
+
+  /** A statement that was kept open from an earlier run is that of the session it was run for. */
+  private void checkKept(PreparedStatement kept) {
+    try {
+      if (kept.getConnection().unwrap(FencedConnection.class).tenant().equals(tenant)) {
+        return;
+      }
+    } catch (SQLException e) {
+      throw ExceptionTranslator.translate(e);
+    }
+    throw new StatementRefusedException(
+        "A kept statement was refused",
+        "it was prepared for another tenant",
+        "Leave keepStatement out: the driver keeps what is run again.");
   }
 
   @Override
   public void exception(ExecuteContext context) {
-    SQLException exception = context.sqlException();
-    if (exception != null) {
-      context.exception(ExceptionTranslator.translate(exception));
-    }
+    Failures.translate(context);
   }
 }

@@ -9,25 +9,36 @@ import org.jspecify.annotations.Nullable;
 
 /** The kinds of statement that a tenant session executes; every other is refused. */
 final class StatementKinds {
+  private static final String TYPED = "a SELECT, INSERT, UPDATE or DELETE of jOOQ's typed API";
+  private static final String TRANSACTION = "the session's transaction(…)";
+
   private StatementKinds() {}
 
-  static void check(@Nullable Query query) {
-    if (!isFenced(query)) {
-      throw refused(kind(query), "a SELECT, INSERT, UPDATE or DELETE of jOOQ's typed API");
+  /**
+   * Refuses {@code query} unless the fence understands its kind.
+   *
+   * @param allowsPlainSql whether plain SQL is let through, because it was reviewed
+   */
+  static void check(@Nullable Query query, boolean allowsPlainSql) {
+    if (!isFenced(query) && !(allowsPlainSql && isPlainSql(query))) {
+      throw refusal(query);
     }
   }
 
-  private static String kind(@Nullable Query query) {
-    if (query == null) {
-      return "A routine, or text run as a statement,";
-    }
-    if (query instanceof DDLQuery) {
-      return "DDL";
-    }
-    if (query instanceof QOM.Merge) {
-      return "MERGE";
-    }
-    return query.getClass().getSimpleName().startsWith("SQL") ? "Plain SQL" : "This statement";
+  private static StatementRefusedException refusal(@Nullable Query query) {
+    return switch (query) {
+      case null -> refused("A routine, or text run as a statement,", TYPED);
+      case QOM.Merge<?> merge -> merge();
+      case QOM.Truncate<?> truncate -> refused("TRUNCATE", "DELETE");
+      case QOM.SetCommand set -> refused("SET", "the options of " + TRANSACTION);
+      case QOM.StartTransaction start -> refused("START TRANSACTION", TRANSACTION);
+      case QOM.Commit commit -> refused("COMMIT", TRANSACTION);
+      case QOM.Rollback rollback -> refused("ROLLBACK", TRANSACTION);
+      case QOM.Savepoint savepoint -> refused("SAVEPOINT", TRANSACTION + ", nested");
+      case QOM.ReleaseSavepoint release -> refused("RELEASE SAVEPOINT", TRANSACTION + ", nested");
+      case DDLQuery ddl -> refused("DDL", "a changelog, which the migrations apply");
+      default -> isPlainSql(query) ? plainSql() : refused("This statement", TYPED);
+    };
   }
 
   private static boolean isFenced(@Nullable Query query) {
@@ -37,7 +48,29 @@ final class StatementKinds {
         || query instanceof QOM.Update
         || query instanceof QOM.UpdateReturning
         || query instanceof QOM.Delete
-        || query instanceof QOM.DeleteReturning;
+        || query instanceof QOM.DeleteReturning
+        || isCount(query);
+  }
+
+  /** jOOQ counts the rows of a SELECT by a class of its own, which renders that SELECT. */
+  private static boolean isCount(@Nullable Query query) {
+    return query != null && query.getClass().getName().equals("org.jooq.impl.FetchCount");
+  }
+
+  /** The classes that jOOQ makes of text have no public type of their own. */
+  private static boolean isPlainSql(@Nullable Query query) {
+    return query != null && query.getClass().getName().startsWith("org.jooq.impl.SQL");
+  }
+
+  static StatementRefusedException merge() {
+    return refused("MERGE", "INSERT … ON CONFLICT, that is onConflict(…)");
+  }
+
+  /** For text of the caller's own, in whatever part of a statement. */
+  static StatementRefusedException plainSql() {
+    return refused(
+        "Plain SQL",
+        "jOOQ's typed API; for SQL that was reviewed, the session's unchecked(reason)");
   }
 
   static StatementRefusedException refused(String kind, String alternative) {

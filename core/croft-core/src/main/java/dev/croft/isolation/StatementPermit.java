@@ -7,10 +7,12 @@ package dev.croft.isolation;
 public final class StatementPermit {
   private final String sql;
   private final boolean batch;
+  private final boolean unchecked;
 
-  StatementPermit(String sql, boolean batch) {
+  StatementPermit(String sql, boolean batch, boolean unchecked) {
     this.sql = sql;
     this.batch = batch;
+    this.unchecked = unchecked;
   }
 
   /** The statement's text, as rendered. */
@@ -21,5 +23,10 @@ public final class StatementPermit {
   /** Whether the statement will run once for each of several sets of values. */
   public boolean batch() {
     return batch;
+  }
+
+  /** Whether it may be plain SQL, of which the fence knows nothing but that it was reviewed. */
+  public boolean unchecked() {
+    return unchecked;
   }
 }

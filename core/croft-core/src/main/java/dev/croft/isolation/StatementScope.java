@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.jooq.CommonTableExpression;
 import org.jooq.Name;
+import org.jooq.Table;
 import org.jooq.impl.QOM;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class StatementScope {
   private final Set<Name> commonTables = new HashSet<>();
   private final boolean recursive;
+  private @Nullable Table<?> written;
+  private boolean keyAssignmentsLeftOut;
   private List<TenantPredicate> applied = List.of();
 
   /** All common table expressions are in sight of the statement's own FROM clause. */
@@ -46,6 +49,20 @@ final class StatementScope {
   /** Only now may others refer to {@code table}: its own body would see a table of that name. */
   void rendered(CommonTableExpression<?> table) {
     declare(table);
+  }
+
+  /** The table of an upsert, and whether assignments to its key were left out. */
+  void writes(Table<?> table, boolean leftOut) {
+    written = table;
+    keyAssignmentsLeftOut = leftOut;
+  }
+
+  @Nullable Table<?> written() {
+    return written;
+  }
+
+  boolean keyAssignmentsLeftOut() {
+    return keyAssignmentsLeftOut;
   }
 
   /** Those of {@code predicates} that the statement's WHERE clause does not hold. */

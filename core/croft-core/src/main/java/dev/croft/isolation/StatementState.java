@@ -7,6 +7,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jooq.BindContext;
 import org.jooq.Context;
 import org.jooq.ExecuteContext;
 import org.jooq.ExecuteType;
@@ -21,17 +22,28 @@ import org.jspecify.annotations.Nullable;
 /** What the fence knows of the one statement that is being rendered. */
 final class StatementState {
   private final TenantId tenant;
+  private final boolean allowsPlainSql;
   private final Set<QOM.JoinTable<?, ?>> fencedJoins =
       Collections.newSetFromMap(new IdentityHashMap<>());
   private final Deque<StatementScope> scopes = new ArrayDeque<>();
   private @Nullable Field<UUID> parameter;
 
-  StatementState(TenantId tenant) {
+  /**
+   * The state of a new rendering.
+   *
+   * @param allowsPlainSql whether what cannot be read is let through, because it was reviewed
+   */
+  StatementState(TenantId tenant, boolean allowsPlainSql) {
     this.tenant = tenant;
+    this.allowsPlainSql = allowsPlainSql;
   }
 
   TenantId tenant() {
     return tenant;
+  }
+
+  boolean allowsPlainSql() {
+    return allowsPlainSql;
   }
 
   /** The tenant's id as it stands in the statement. */
@@ -45,18 +57,19 @@ final class StatementState {
    */
   void enter(Context<?> context) {
     if (parameter == null && isBatch(context)) {
-      parameter = DSL.inline(tenant.value(), SQLDataType.UUID);
+      parameter = new TenantLiteral(tenant);
     }
   }
 
-  /** Whether the caller binds values to the statement after it is rendered. */
+  /** Whether the caller binds values to the statement after it is rendered, or asks for them. */
   boolean isBatch() {
     return parameter != null;
   }
 
   private static boolean isBatch(Context<?> context) {
     ExecuteContext execution = context.executeContext();
-    return context.configuration().executeListenerProviders().length > 1
+    return (execution == null && context instanceof BindContext)
+        || context.configuration().executeListenerProviders().length > 1
         || (execution != null && execution.type() == ExecuteType.BATCH);
   }
 
@@ -74,6 +87,10 @@ final class StatementState {
 
   void end() {
     scopes.pop();
+  }
+
+  boolean isInStatement() {
+    return !scopes.isEmpty();
   }
 
   StatementScope scope() {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.Path;
 import org.jooq.Record;
 import org.jooq.Table;
 import org.jooq.TableField;
@@ -52,6 +53,10 @@ final class TableFence {
     if (table instanceof QOM.Lateral<?> lateral) {
       return fenceLateral(lateral);
     }
+    if (table instanceof QOM.SampleTable<?> sample && outer != null && isScoped(sample.$table())) {
+      fence(sample.$table(), outer);
+      return sample;
+    }
     if (Tables.isInlined(table)) {
       return Tables.derived((QOM.DerivedTable<?>) table);
     }
@@ -59,6 +64,11 @@ final class TableFence {
     return Tables.isGenerated(kind) && kind instanceof ScopedTable scoped
         ? apply(table, predicate(table, scoped), outer)
         : checked(table, kind);
+  }
+
+  private static boolean isScoped(Table<?> table) {
+    Table<?> kind = Writes.target(table);
+    return Tables.isGenerated(kind) && kind instanceof ScopedTable;
   }
 
   @SuppressWarnings("unchecked")
@@ -108,6 +118,12 @@ final class TableFence {
           "a full join, or an outer join with USING or NATURAL, has no place for its predicate",
           "Give the table an alias, or join with ON.");
     }
+    if (table instanceof Path) {
+      throw new StatementRefusedException(
+          "A path to %s cannot be fenced in this join".formatted(Tables.name(table)),
+          "a full join has no place for its predicate, and a derived table none for its path",
+          "Join the table itself, under an alias, with ON.");
+    }
     return DSL.select(table.fields())
         .from(table)
         .where(predicate)
@@ -115,8 +131,13 @@ final class TableFence {
   }
 
   private Table<?> checked(Table<?> table, Table<?> kind) {
-    if (Tables.holdsNoRowsOfItsOwn(kind) || state.declaresCommonTable(kind)) {
+    if (state.allowsPlainSql()
+        || Tables.holdsNoRowsOfItsOwn(kind)
+        || state.declaresCommonTable(kind)) {
       return table;
+    }
+    if (Tables.isText(kind)) {
+      throw StatementKinds.plainSql();
     }
     throw new StatementRefusedException(
         "Table %s is unknown to this tenant session".formatted(Tables.name(table)),

@@ -37,6 +37,11 @@ final class Tables {
     return table.getClass().getName().equals("org.jooq.impl.InlineDerivedTable");
   }
 
+  /** Whether the table is text of the caller's, or of a routine's. */
+  static boolean isText(Table<?> table) {
+    return table.getClass().getName().equals("org.jooq.impl.SQLTable");
+  }
+
   /** The same as a derived table that is rendered as such. */
   static Table<?> derived(QOM.DerivedTable<?> inlined) {
     return inlined.$arg1().asTable(inlined.getUnqualifiedName());
@@ -58,9 +63,12 @@ final class Tables {
     return aliased instanceof QOM.TableAlias<?> alias ? alias.$table() : table;
   }
 
-  /** The name for messages: schema and table, or the alias. */
+  /** The name for messages: schema and table, or the alias. Plain SQL may hold values. */
   static String name(Table<?> table) {
     Schema schema = table.getSchema();
+    if (table.getClass().getName().equals("org.jooq.impl.SQLTable")) {
+      return "of plain SQL";
+    }
     return schema == null || schema.getName().isEmpty()
         ? String.join(".", table.getQualifiedName().getName())
         : "%s.%s".formatted(schema.getName(), table.getName());

@@ -1,9 +1,11 @@
 package dev.croft.isolation;
 
+import dev.croft.exception.StatementRefusedException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jooq.CommonTableExpression;
 import org.jooq.Condition;
+import org.jooq.Constraint;
 import org.jooq.DMLQuery;
 import org.jooq.Field;
 import org.jooq.Param;
@@ -11,6 +13,7 @@ import org.jooq.QueryPart;
 import org.jooq.SQL;
 import org.jooq.Select;
 import org.jooq.SelectQuery;
+import org.jooq.Sequence;
 import org.jooq.VisitContext;
 import org.jooq.VisitListener;
 import org.jooq.impl.DSL;
@@ -27,8 +30,8 @@ final class TenantFence implements VisitListener {
   private final TableFence tables;
   private int templates;
 
-  TenantFence(TenantId tenant) {
-    this.state = new StatementState(tenant);
+  TenantFence(TenantId tenant, boolean allowsPlainSql) {
+    this.state = new StatementState(tenant, allowsPlainSql);
     this.tables = new TableFence(state);
   }
 
@@ -36,11 +39,34 @@ final class TenantFence implements VisitListener {
   public void visitStart(VisitContext context) {
     state.enter(context.context());
     QueryPart part = context.queryPart();
-    RawText.check(context, templates > 0);
+    if (!state.allowsPlainSql()) {
+      checkText(context);
+    }
     if (part instanceof SQL) {
       templates++;
     }
+    if (part instanceof Constraint constraint && state.isInStatement()) {
+      new UpsertFence(state).check(constraint);
+    }
     context.queryPart(fence(part));
+  }
+
+  /** Refuses what the fence cannot read. */
+  private void checkText(VisitContext context) {
+    QueryPart part = context.queryPart();
+    RawText.check(context, templates > 0);
+    if (part instanceof Field<?> field) {
+      Functions.check(field);
+    }
+    if (part instanceof Sequence) {
+      throw new StatementRefusedException(
+          "A sequence is refused in a tenant session",
+          "its numbers are counted for all tenants, and tell one how much the others do",
+          "Let the table number its rows, or use UUIDs.");
+    }
+    if (part instanceof SQL sql && !PlainText.namesNothing(sql)) {
+      throw StatementKinds.plainSql();
+    }
   }
 
   @Override
@@ -62,12 +88,6 @@ final class TenantFence implements VisitListener {
     if (part instanceof QOM.JoinTable<?, ?> join) {
       return state.isFenced(join) ? join : new JoinFence(tables, state).fenceImplicit(join);
     }
-    if (part instanceof Field<?> field) {
-      Functions.check(field);
-    }
-    if (part instanceof SQL sql && !PlainText.namesNothing(sql)) {
-      throw StatementKinds.refused("Plain SQL", "jOOQ's typed API");
-    }
     return part instanceof DMLQuery<?> write ? fence(write) : part;
   }
 
@@ -82,7 +102,7 @@ final class TenantFence implements VisitListener {
     if (write instanceof QOM.Delete<?> delete) {
       return fence(delete);
     }
-    throw StatementKinds.refused("MERGE", "INSERT … ON CONFLICT");
+    throw StatementKinds.merge();
   }
 
   private static QOM.@Nullable With withOf(DMLQuery<?> write) {
@@ -101,13 +121,16 @@ final class TenantFence implements VisitListener {
     }
     List<TenantPredicate> predicates = new ArrayList<>();
     Select<?> fenced = inlineLimit(select).$from(tables.fence(select.$from(), predicates));
-    withoutPlainText(fenced);
+    if (!state.allowsPlainSql()) {
+      SelectText.checkNone(select);
+      withoutPlainText(fenced);
+    }
     state.scope().fenced(predicates);
     Condition where = TableFence.and(predicates, select.$where());
     return where == null ? fenced : fenced.$where(where);
   }
 
-  /** Hints and options can be written on the copy, but not be read: they are left out. */
+  /** In case that jOOQ did not let them be read. */
   private static void withoutPlainText(Select<?> copy) {
     if (copy instanceof SelectQuery<?> query) {
       query.addHint("");

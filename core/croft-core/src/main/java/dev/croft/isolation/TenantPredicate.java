@@ -2,6 +2,8 @@ package dev.croft.isolation;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.Context;
@@ -60,6 +62,39 @@ final class TenantPredicate extends CustomCondition {
   /** The class too, because a generated table's name does not hold its schema. */
   private static boolean isSame(Table<?> one, Table<?> other) {
     return one.getClass().equals(other.getClass()) && one.equals(other);
+  }
+
+  /** {@code condition}, of the predicates in it only those of {@code tables}, and each once. */
+  static Condition onlyOf(List<Table<?>> tables, Condition condition) {
+    List<Condition> conjuncts = new ArrayList<>();
+    Condition given = unwrapped(condition);
+    collect(given, conjuncts);
+    List<Condition> kept = new ArrayList<>();
+    for (Condition conjunct : conjuncts) {
+      if (!(conjunct instanceof TenantPredicate predicate)
+          || (predicate.isOneOf(tables) && !predicate.isIn(DSL.and(kept)))) {
+        kept.add(conjunct);
+      }
+    }
+    return kept.size() == conjuncts.size() ? given : DSL.and(kept);
+  }
+
+  /** The ON clause of a join under construction is a condition around the condition. */
+  private static Condition unwrapped(Condition condition) {
+    return condition.and(DSL.noCondition());
+  }
+
+  private static void collect(Condition condition, List<Condition> conjuncts) {
+    if (condition instanceof QOM.And and) {
+      collect(and.$arg1(), conjuncts);
+      collect(and.$arg2(), conjuncts);
+    } else {
+      conjuncts.add(condition);
+    }
+  }
+
+  private boolean isOneOf(List<Table<?>> tables) {
+    return tables.stream().anyMatch(candidate -> isSame(table, candidate));
   }
 
   boolean isSame(TenantPredicate other) {

@@ -15,7 +15,7 @@ final class Writes {
 
   /** Refuses to write {@code table} unless it is of tenant scope; returns its scope. */
   static TableScope.TenantRows check(Table<?> table) {
-    Table<?> target = table instanceof QOM.TableAlias<?> alias ? alias.$table() : table;
+    Table<?> target = target(table);
     if (Tables.isGenerated(target)
         && target instanceof ScopedTable scoped
         && scoped.scope() instanceof TableScope.TenantRows rows) {
@@ -25,6 +25,11 @@ final class Writes {
         "Table %s cannot be written by a tenant session".formatted(Tables.name(table)),
         "its rows do not belong to one tenant",
         "Write it through croft.system(reason).");
+  }
+
+  /** The table itself, where {@code table} is an alias of it. */
+  static Table<?> target(Table<?> table) {
+    return table instanceof QOM.TableAlias<?> alias ? alias.$table() : table;
   }
 
   /** Refuses to assign the tenant column, whatever the value. */

@@ -1,8 +1,8 @@
 package dev.croft.session;
 
+import dev.croft.isolation.SessionConfigurations;
 import org.jooq.Configuration;
 import org.jooq.DSLContext;
-import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +15,7 @@ public abstract sealed class Session<S> permits TenantSession, SystemSession {
   private final TransactionScope<S> scope;
 
   Session(Configuration configuration, TransactionScope<S> scope) {
-    this.dsl = DSL.using(configuration);
+    this.dsl = SessionConfigurations.dsl(configuration);
     this.scope = scope;
   }
 

@@ -47,6 +47,17 @@ public final class Sessions {
     return new Sessions(systemPool, open);
   }
 
+  /**
+   * Sessions on {@code systemPool}, for the system, where there are none of tenants.
+   *
+   * @param reportOnly whether the doctor only logs what it finds
+   * @throws dev.croft.exception.UnsafeDatabaseException when the pool's role is not the system's
+   */
+  public static Sessions forSystemAlone(ConnectionPool systemPool, boolean reportOnly) {
+    Doctor.checkSystem(systemPool, reportOnly);
+    return new Sessions(systemPool, new OpenTransactions());
+  }
+
   /** A session of {@code tenant}. */
   public TenantSession tenant(TenantId tenant) {
     return TenantSession.open(this, tenant);

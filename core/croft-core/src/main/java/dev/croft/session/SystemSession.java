@@ -47,9 +47,10 @@ public final class SystemSession extends Session<SystemSession> {
     return reason;
   }
 
+  /** Without the reason, which may name persons. */
   @Override
   public String toString() {
-    return "SystemSession[%s]".formatted(reason);
+    return "SystemSession";
   }
 
   private record Outside(Sessions sessions, String reason)

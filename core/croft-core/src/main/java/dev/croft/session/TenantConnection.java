@@ -4,6 +4,7 @@ import dev.croft.exception.SessionException;
 import dev.croft.exception.StatementRefusedException;
 import dev.croft.isolation.FencedConnection;
 import dev.croft.isolation.StatementPermit;
+import dev.croft.isolation.TenantId;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -37,6 +38,7 @@ final class TenantConnection implements InvocationHandler, FencedConnection {
   private @Nullable StatementPermit permit;
   private boolean entered;
   private boolean suspect;
+  private boolean givenUp;
 
   TenantConnection(Connection raw, TenantEntry entry, boolean inTransaction) {
     this.raw = raw;
@@ -73,6 +75,15 @@ final class TenantConnection implements InvocationHandler, FencedConnection {
     return suspect;
   }
 
+  /** After a statement that left something behind: whatever it looks like now, it is closed. */
+  void giveUp() {
+    givenUp = true;
+  }
+
+  boolean isGivenUp() {
+    return givenUp;
+  }
+
   boolean isEntered() {
     return entered;
   }
@@ -92,6 +103,11 @@ final class TenantConnection implements InvocationHandler, FencedConnection {
   @Override
   public void permit(StatementPermit newPermit) {
     permit = newPermit;
+  }
+
+  @Override
+  public TenantId tenant() {
+    return entry.tenant();
   }
 
   @Override
@@ -131,6 +147,9 @@ final class TenantConnection implements InvocationHandler, FencedConnection {
     permit = null;
     if (granted == null || !granted.sql().equals(sql)) {
       throw refused("prepareStatement");
+    }
+    if (granted.unchecked()) {
+      return UncheckedStatement.prepare(this, sql, granted.batch());
     }
     if (granted.batch()) {
       return TenantStatement.entered(this, raw.prepareStatement(sql));

@@ -30,6 +30,10 @@ final class TenantConnections implements ConnectionProvider {
   public void release(Connection connection) {
     TenantConnection tenantConnection = (TenantConnection) Proxy.getInvocationHandler(connection);
     Connection raw = tenantConnection.raw();
+    if (tenantConnection.isGivenUp()) {
+      pool.evict(raw);
+      return;
+    }
     if (tenantConnection.isSuspect() && !isClean(raw)) {
       pool.evict(raw);
       throw TenantEntry.poisoned();

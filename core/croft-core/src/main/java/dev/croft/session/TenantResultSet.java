@@ -1,18 +1,21 @@
 package dev.croft.session;
 
+import dev.croft.isolation.StrictResultSet;
 import java.lang.reflect.Proxy;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
-import org.jooq.tools.jdbc.DefaultResultSet;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of a tenant session's statement, without a way from them to the bare connection. */
-final class TenantResultSet extends DefaultResultSet {
+final class TenantResultSet extends StrictResultSet {
+  private final Statement statement;
+
   TenantResultSet(ResultSet delegate, Statement statement) {
     super(delegate, statement);
+    this.statement = statement;
   }
 
   @Override
@@ -66,8 +69,8 @@ final class TenantResultSet extends DefaultResultSet {
     return fenced(super.getObject(column, types));
   }
 
-  /** An array knows the connection too, and its own result set would show it. */
-  private static @Nullable Object fenced(@Nullable Object value) {
+  /** An array knows the connection too, and so does its own result set. */
+  private @Nullable Object fenced(@Nullable Object value) {
     if (!(value instanceof Array array)) {
       return value;
     }
@@ -75,11 +78,9 @@ final class TenantResultSet extends DefaultResultSet {
         TenantResultSet.class.getClassLoader(),
         new Class<?>[] {Array.class},
         (self, method, arguments) -> {
-          if (method.getName().equals("getResultSet")) {
-            throw new SQLException("an array of a tenant session is not read as a result set");
-          }
-          return TenantConnection.call(
-              array, method, arguments == null ? new Object[0] : arguments);
+          Object[] args = arguments == null ? new Object[0] : arguments;
+          Object result = TenantConnection.call(array, method, args);
+          return result instanceof ResultSet rows ? new TenantResultSet(rows, statement) : result;
         });
   }
 }

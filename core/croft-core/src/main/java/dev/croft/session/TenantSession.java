@@ -1,5 +1,7 @@
 package dev.croft.session;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.croft.exception.ExceptionTranslator;
 import dev.croft.isolation.SessionConfigurations;
 import dev.croft.isolation.TenantId;
@@ -20,11 +22,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TenantSession extends Session<TenantSession> {
   private final TenantId tenant;
+  private final ConnectionProvider connections;
 
   private TenantSession(
       TenantId tenant, ConnectionProvider connections, TransactionScope<TenantSession> scope) {
     super(SessionConfigurations.tenant(tenant, connections), scope);
     this.tenant = tenant;
+    this.connections = connections;
   }
 
   static TenantSession open(Sessions sessions, TenantId tenant) {
@@ -52,6 +56,35 @@ public final class TenantSession extends Session<TenantSession> {
   @Override
   public DSLContext dsl() {
     return super.dsl();
+  }
+
+  /**
+   * jOOQ for plain SQL that somebody has reviewed, on connections that enter this tenant as those
+   * of {@link #dsl()} do, in the same round trip. The statement and {@code reason} are logged by
+   * {@code dev.croft.unchecked} at INFO, without the values that are bound.
+   *
+   * <p>What the typed API says is fenced as ever. Of plain SQL only row-level security holds: rows
+   * of other tenants are neither seen nor written; an INSERT names its tenant itself, as {@code
+   * croft.current_tenant()}. A statement is refused before it is sent unless the driver reads
+   * exactly one in the text, about rows: no transaction control, SET, LOCK, COPY, DO, CALL or DDL.
+   * If it leaves its tenant, its role, a setting, a temporary table or a session's advisory lock
+   * changed, {@link dev.croft.exception.UncleanStatementException} is thrown, the statement is
+   * undone and the connection closed.
+   *
+   * <p>Row-level security cannot hold SQL that sets {@code app.tenant_id} itself and puts it back
+   * within one statement, nor what a SECURITY DEFINER function does with its owner's rights. Never
+   * put text from outside into the SQL: bind it.
+   *
+   * @param reason why the typed API does not do, for those who search the code and the log
+   * @throws IllegalArgumentException when {@code reason} is blank
+   */
+  public DSLContext unchecked(String reason) {
+    requireNonNull(reason, "reason");
+    if (reason.isBlank()) {
+      throw new IllegalArgumentException(
+          "An unchecked session needs a reason: say why jOOQ's typed API does not do");
+    }
+    return SessionConfigurations.dsl(SessionConfigurations.unchecked(tenant, connections, reason));
   }
 
   @Override
@@ -109,6 +142,9 @@ public final class TenantSession extends Session<TenantSession> {
 
     @Override
     public void release(Connection released) {
+      if (connection.isGivenUp()) {
+        transaction.giveUp();
+      }
       if (connection.isSuspect()) {
         transaction.verifyAtEnd(connection.entry());
       }

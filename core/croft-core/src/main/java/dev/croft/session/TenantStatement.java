@@ -53,6 +53,7 @@ final class TenantStatement implements InvocationHandler {
     return switch (method.getName()) {
       case "getConnection" -> connection.proxy();
       case "equals" -> TenantConnection.isSame(self, args[0]);
+      case "toString" -> toString();
       case "unwrap" -> throw new SQLException("a statement of a tenant session is not unwrapped");
       case "isWrapperFor" -> false;
       case "setFetchSize" -> setFetchSize(method, args);
@@ -61,6 +62,12 @@ final class TenantStatement implements InvocationHandler {
       default ->
           fenced(self, entering ? invokeEntering(method, args) : invokeDelegate(method, args));
     };
+  }
+
+  /** The driver's statement shows what is bound to it. */
+  @Override
+  public String toString() {
+    return "a statement of a tenant session";
   }
 
   private static @Nullable Object fenced(Object self, @Nullable Object result) {

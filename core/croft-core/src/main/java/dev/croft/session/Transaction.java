@@ -108,7 +108,9 @@ final class Transaction {
 
   private static DatabaseException commitFailure(SQLException e) {
     DatabaseException failure = ExceptionTranslator.translate(e);
-    return ExceptionTranslator.isConnectionLost(e) ? new OutcomeUnknownException(failure) : failure;
+    return ExceptionTranslator.isConnectionLost(e)
+        ? OutcomeUnknownException.ofCommit(failure)
+        : failure;
   }
 
   /** Never throws: what made the caller roll back is the error that matters. */
@@ -159,8 +161,14 @@ final class Transaction {
     }
     if (broken) {
       pool.evict(connection);
+    } else {
+      pool.giveBack(connection);
     }
-    pool.giveBack(connection);
+  }
+
+  /** The connection is closed at the end, whatever it looks like then. */
+  void giveUp() {
+    broken = true;
   }
 
   /** After a failed entry: the connection goes back only where {@code entry} finds it clean. */

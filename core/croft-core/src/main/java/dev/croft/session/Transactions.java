@@ -1,18 +1,14 @@
 package dev.croft.session;
 
 import dev.croft.connection.ConnectionPool;
-import dev.croft.exception.SerializationFailureException;
+import dev.croft.exception.DatabaseException;
 import dev.croft.exception.SessionException;
 import java.sql.Savepoint;
-import java.time.Duration;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Runs work in a transaction of its own, or nested in one. */
 final class Transactions {
-  private static final Duration FIRST_PAUSE = Duration.ofMillis(10);
-
   private final ConnectionPool pool;
   private final OpenTransactions open;
 
@@ -27,14 +23,12 @@ final class Transactions {
       TransactionCallable<S, T, E> work)
       throws E {
     open.checkNone();
-    for (int attempt = 0; ; attempt++) {
+    Retries retries = new Retries(options);
+    while (true) {
       try {
         return runOnce(options, session, work);
-      } catch (SerializationFailureException e) {
-        if (attempt == options.retries()) {
-          throw e;
-        }
-        pause(attempt);
+      } catch (DatabaseException e) {
+        retries.pauseOrThrow(e);
       }
     }
   }
@@ -83,20 +77,6 @@ final class Transactions {
           "A nested transaction was not begun",
           "options apply to a whole transaction, and this would be a savepoint in one",
           "Give the options to the outermost transaction.");
-    }
-  }
-
-  /** Waits a random time that doubles with each attempt, so that the rivals do not meet again. */
-  private static void pause(int attempt) {
-    long bound = FIRST_PAUSE.toMillis() << Math.min(attempt, 6);
-    try {
-      Thread.sleep(ThreadLocalRandom.current().nextLong(bound) + 1);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new SessionException(
-          "A transaction was not run again",
-          "the thread was interrupted while it waited",
-          "Run it again where the thread may wait.");
     }
   }
 }

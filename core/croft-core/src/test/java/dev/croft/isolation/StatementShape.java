@@ -35,7 +35,7 @@ import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
 /** Statements of the shapes that are met less often. None of them names a tenant. */
-public enum StatementShape {
+public enum StatementShape implements Shape {
   NATURAL_JOIN(
       dsl ->
           dsl.select(USER_ROLES.USER_ID, named().field(0)).from(USER_ROLES.naturalJoin(named()))),
@@ -288,7 +288,7 @@ public enum StatementShape {
     this.statement = statement;
   }
 
-  /** The statement on {@code dsl}. */
+  @Override
   public Query on(DSLContext dsl) {
     return statement.apply(dsl);
   }

@@ -3,30 +3,38 @@ package dev.croft.isolation;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.croft.exception.StatementRefusedException;
+import dev.croft.exception.DatabaseException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Exact SQL of the rarer shapes: the predicate once for each table, or a refusal that says why. */
 class StatementShapesTest {
   private static final Map<String, String> RECORDED = recorded();
 
   @ParameterizedTest
-  @EnumSource
-  void each_shape_holds_the_predicate_once_for_each_table_or_is_refused(StatementShape shape) {
+  @MethodSource("dev.croft.isolation.Shape#all")
+  void each_shape_holds_the_predicate_once_for_each_table_or_is_refused(Shape shape) {
     assertThat(sql(shape)).isEqualTo(RECORDED.get(shape.name()));
   }
 
-  static String sql(StatementShape shape) {
+  @Test
+  void every_recorded_shape_is_tested() {
+    assertThat(Shape.all().map(Shape::name))
+        .doesNotHaveDuplicates()
+        .containsExactlyInAnyOrderElementsOf(RECORDED.keySet());
+  }
+
+  static String sql(Shape shape) {
     try {
       return TenantSql.of(shape.on(TenantSql.dsl()));
-    } catch (StatementRefusedException e) {
+    } catch (DatabaseException e) {
       return "refused: " + e.getMessage();
     }
   }

@@ -147,6 +147,8 @@ class EscapeRefusalTest {
     changes.put("mapping", settings -> settings.setRenderMapping(permissionsAsRoles()));
     changes.put("schema", settings -> settings.setRenderSchema(false));
     changes.put("named parameters", settings -> settings.setParamType(ParamType.NAMED));
+    changes.put(
+        "row counts of records", settings -> settings.setExecuteWithOptimisticLocking(false));
     changes.put("formatting", settings -> settings.setRenderFormatted(true));
     return tests(
         changes,

@@ -153,17 +153,6 @@ class EscapeTest {
   }
 
   @Test
-  void hints_and_options_are_left_out() {
-    assertThat(
-            acme.select(ROLES.NAME)
-                .hint("(select count(*) from auth.roles),")
-                .from(ROLES)
-                .option("union all select slug from public.tenants")
-                .fetch(ROLES.NAME))
-        .containsExactlyInAnyOrder("admin", "user", "keeper");
-  }
-
-  @Test
   void a_batch_does_not_bind_another_tenant() {
     var one =
         acme.insertInto(ROLES, ROLES.TENANT_ID, ROLES.NAME).values(village.acmeId().value(), "");

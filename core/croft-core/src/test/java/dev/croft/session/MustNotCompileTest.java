@@ -130,6 +130,42 @@ class MustNotCompileTest {
     check(wrong, right, complaint);
   }
 
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "RoleRepository.in(acme).find(id);"
+            + "| RoleRepository.in(acme).find(new RoleId(id.value()));"
+            + "| incompatible types: TenantId cannot be converted to RoleId",
+        "RoleRepository.in(acme).find(user);"
+            + "| RoleRepository.in(acme).find(new RoleId(user.value()));"
+            + "| incompatible types: UserId cannot be converted to RoleId",
+        "RoleRepository.in(acme).find(id.value());"
+            + "| RoleRepository.in(acme).find(new RoleId(id.value()));"
+            + "| incompatible types: UUID cannot be converted to RoleId"
+      })
+  void an_id_of_something_else(String wrong, String right, String complaint) {
+    check(wrong, right, complaint);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "acme.unchecked();"
+            + "| acme.unchecked(\"reviewed\");"
+            + "| method unchecked in class TenantSession cannot be applied to given types;",
+        "croft.unchecked(\"reviewed\");"
+            + "| acme.unchecked(\"reviewed\");"
+            + "| cannot find symbol",
+        "RoleRepository.in(acme.unchecked(\"reviewed\"));"
+            + "| RoleRepository.in(acme);"
+            + "| incompatible types: DSLContext cannot be converted to TenantSession"
+      })
+  void unchecked_sql_without_a_reason_or_a_tenant(String wrong, String right, String complaint) {
+    check(wrong, right, complaint);
+  }
+
   private static void check(String wrong, String right, String complaint) {
     assertThat(new Program(right).complaints()).isEmpty();
     assertThat(new Program(wrong).complaints()).startsWith(complaint);

@@ -24,7 +24,6 @@ import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 
@@ -33,12 +32,10 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RefusalTest {
   private Village village;
-  private DSLContext acme;
 
   @BeforeAll
   void found() {
     village = Village.found();
-    acme = village.acme().dsl();
   }
 
   @AfterAll
@@ -166,32 +163,5 @@ class RefusalTest {
   private static void derived(
       DSLContext dsl, java.util.function.Function<Configuration, Configuration> derivation) {
     derivation.apply(dsl.configuration()).dsl().fetchCount(ROLES);
-  }
-
-  @Test
-  void the_refusal_of_plain_sql_names_the_alternative() {
-    assertThatThrownBy(() -> acme.selectFrom(ROLES).where(DSL.condition("1 = 1")).fetch())
-        .isInstanceOf(StatementRefusedException.class)
-        .hasMessage(
-            "Plain SQL is refused in a tenant session: "
-                + "the fence cannot see whose rows it touches. Use jOOQ's typed API.");
-  }
-
-  @Test
-  void the_refusal_of_an_unknown_table_names_the_alternative() {
-    assertThatThrownBy(() -> acme.select().from(named()).fetch())
-        .isInstanceOf(StatementRefusedException.class)
-        .hasMessage(
-            "Table auth.roles is unknown to this tenant session: "
-                + "only generated table classes say whose rows they hold. "
-                + "Use the generated class; if there is none, generate it from the changelogs.");
-  }
-
-  @Test
-  void a_query_built_in_one_session_runs_in_another_as_the_other_s() {
-    var query = village.globex().dsl().select(ROLES.TENANT_ID).from(ROLES);
-    assertThat(acme.fetch(query)).allMatch(r -> r.value1().equals(village.acmeId().value()));
-    assertThat(query.fetch()).allMatch(r -> r.value1().equals(village.globexId().value()));
-    assertThat(acme.fetch(query)).hasSize(3);
   }
 }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.jooq.DSLContext;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,6 +54,14 @@ class RoundTripTest {
     pool.close();
     proxy.close();
     village.close();
+  }
+
+  @Test
+  void a_statement_of_unchecked_sql_and_its_checks_are_one_round_trip() {
+    DSLContext unchecked = acme.unchecked("to count round trips");
+    assertThat(roundTrips(() -> unchecked.fetch("table auth.roles"))).isEqualTo(1);
+    assertThat(roundTrips(() -> unchecked.execute("delete from auth.roles where false")))
+        .isEqualTo(1);
   }
 
   @Test

@@ -7,11 +7,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.croft.connection.ConnectionPool;
 import dev.croft.exception.StatementRefusedException;
 import dev.croft.fixture.Village;
+import dev.croft.isolation.JoinShape;
+import dev.croft.isolation.Shape;
 import dev.croft.isolation.StatementShape;
+import dev.croft.isolation.WriteShape;
 import java.sql.SQLException;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.Query;
 import org.jooq.Record;
@@ -22,7 +27,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The rarer shapes give and leave the same rows behind each fence alone. */
 @NullUnmarked
@@ -30,7 +35,22 @@ import org.junit.jupiter.params.provider.EnumSource;
 class StatementFencesTest {
   private static final List<String> REFUSED = List.of("refused");
 
-  private final Map<Fencing, Map<StatementShape, List<String>>> rows = new EnumMap<>(Fencing.class);
+  /** What row-level security alone says of an INSERT that names no tenant. */
+  private static final List<String> UNSTAMPED = List.of("error TenantViolation");
+
+  private static final Set<Shape> NOT_RUN =
+      Set.of(
+          StatementShape.NATURAL_FULL_JOIN_WITHOUT_ALIASES,
+          JoinShape.FULL_JOIN_WITHOUT_ALIASES,
+          JoinShape.FULL_JOIN_TO_A_PATH,
+          JoinShape.FULL_JOIN_TO_A_PATH_WITH_ALIASES,
+          WriteShape.UPSERT_ON_UNKNOWN_CONSTRAINT,
+          WriteShape.UPSERT_OF_NOTHING,
+          WriteShape.UPSERT_WITHOUT_TENANT,
+          WriteShape.UPSERT_THAT_MOVES,
+          WriteShape.IGNORE_CONFLICT_WITHOUT_TENANT);
+
+  private final Map<Fencing, Map<Shape, List<String>>> rows = new EnumMap<>(Fencing.class);
   private Village village;
   private ConnectionPool pool;
   private Ledger ledger;
@@ -57,15 +77,15 @@ class StatementFencesTest {
   }
 
   private void runAll(Fencing fencing) throws SQLException {
-    Map<StatementShape, List<String>> results = new EnumMap<>(StatementShape.class);
-    for (StatementShape shape : StatementShape.values()) {
+    Map<Shape, List<String>> results = new HashMap<>();
+    for (Shape shape : Shape.all().toList()) {
       results.put(shape, run(shape, fencing));
       ledger.restore();
     }
     rows.put(fencing, results);
   }
 
-  private List<String> run(StatementShape shape, Fencing fencing) throws SQLException {
+  private List<String> run(Shape shape, Fencing fencing) throws SQLException {
     try {
       List<String> result = fencing.run(village, pool, dsl -> run(shape.on(dsl), dsl));
       if (fencing != Fencing.NO_FENCE) {
@@ -74,6 +94,8 @@ class StatementFencesTest {
       return result;
     } catch (StatementRefusedException e) {
       return REFUSED;
+    } catch (RuntimeException e) {
+      return List.of("error " + WriteOutcome.nameOf(e));
     }
   }
 
@@ -103,24 +125,31 @@ class StatementFencesTest {
   }
 
   @ParameterizedTest
-  @EnumSource
-  void each_fence_alone_does_what_all_do(StatementShape shape) {
+  @MethodSource("dev.croft.isolation.Shape#all")
+  void each_fence_alone_does_what_all_do(Shape shape) {
     List<String> expected = rows.get(Fencing.ALL_FENCES).get(shape);
     assertThat(rows.get(Fencing.POLICY_ALONE).get(shape)).isEqualTo(expected);
-    if (!expected.equals(REFUSED)) {
-      assertThat(rows.get(Fencing.ROW_LEVEL_SECURITY_ALONE).get(shape)).isEqualTo(expected);
+    if (!NOT_RUN.contains(shape)) {
+      assertThat(expected.getFirst()).doesNotStartWith("error");
+      assertThat(rows.get(Fencing.ROW_LEVEL_SECURITY_ALONE).get(shape))
+          .isIn(expected, shape instanceof WriteShape ? UNSTAMPED : expected);
     }
   }
 
   @ParameterizedTest
-  @EnumSource
-  void without_any_fence_the_same_statement_does_more(StatementShape shape) {
+  @MethodSource("dev.croft.isolation.Shape#all")
+  void without_any_fence_the_same_statement_does_more(Shape shape) {
     assertThat(rows.get(Fencing.NO_FENCE).get(shape).getFirst())
         .isNotEqualTo(rows.get(Fencing.ALL_FENCES).get(shape).getFirst());
   }
 
   @Test
-  void one_shape_is_refused() {
-    assertThat(rows.get(Fencing.ALL_FENCES).values()).containsOnlyOnce(REFUSED);
+  void these_shapes_are_refused_and_no_other() {
+    rows.get(Fencing.ALL_FENCES)
+        .forEach(
+            (shape, result) ->
+                assertThat(result.equals(REFUSED) || result.equals(UNSTAMPED))
+                    .as(shape.name())
+                    .isEqualTo(NOT_RUN.contains(shape)));
   }
 }

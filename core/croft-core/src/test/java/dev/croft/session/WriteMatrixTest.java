@@ -35,7 +35,7 @@ import org.junit.jupiter.api.TestInstance;
 class WriteMatrixTest {
   private static final Map<String, List<String>> RECORDED = recorded();
 
-  /** The grants alone refuse to assign a column of the key. */
+  /** The grants alone refuse to assign a column of the key, which the fence leaves out. */
   private static final Set<WriteOperation> REFUSED_WITHOUT_A_FENCE =
       EnumSet.of(
           WriteOperation.UPSERT_OF_ALL_COLUMNS,

@@ -5,18 +5,22 @@ import static dev.croft.session.WrittenRow.columns;
 import static dev.croft.session.WrittenRow.valuesOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.croft.schema.auth.Keys;
 import dev.croft.schema.auth.tables.records.RolesRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.ToIntBiFunction;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.InsertSetMoreStep;
 import org.jooq.Loader;
+import org.jooq.LoaderSourceStep;
 import org.jooq.Record;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 
 /** A way to write, or to read again, the row of a role; each gives the number of its rows. */
@@ -26,6 +30,8 @@ enum WriteOperation {
   BULK_INSERT((dsl, row) -> inserts(dsl, row).execute()),
 
   INSERT_FROM_SELECT(WriteOperation::insertFromSelect),
+
+  INSERT_FROM_UNNEST(WriteOperation::insertFromUnnest),
 
   INSERT_OR_IGNORE((dsl, row) -> insert(dsl, row).onConflictDoNothing().execute()),
 
@@ -49,7 +55,19 @@ enum WriteOperation {
       (dsl, row) ->
           insert(dsl, row).onDuplicateKeyUpdate().set(ROLES.DESCRIPTION, "written").execute()),
 
-  LOAD(WriteOperation::load),
+  UPSERT_ON_CONSTRAINT(
+      (dsl, row) ->
+          insert(dsl, row)
+              .onConflictOnConstraint(Keys.ROLES_PK)
+              .doUpdate()
+              .set(ROLES.DESCRIPTION, "written")
+              .execute()),
+
+  LOAD((dsl, row) -> load(dsl.loadInto(ROLES), row)),
+
+  LOAD_IN_BATCHES((dsl, row) -> load(dsl.loadInto(ROLES).batchAfter(2), row)),
+
+  LOAD_OR_UPDATE((dsl, row) -> load(dsl.loadInto(ROLES).onDuplicateKeyUpdate(), row)),
 
   BATCH_OF_BOUND_VALUES(WriteOperation::batchOfBoundValues),
 
@@ -121,11 +139,24 @@ enum WriteOperation {
     return DSL.val(row.get(column), column);
   }
 
-  private static int load(DSLContext dsl, WrittenRow row) {
+  /** A bulk: the rows' values come as arrays, a column each. */
+  private static int insertFromUnnest(DSLContext dsl, WrittenRow row) {
+    RolesRecord fresh = row.fresh();
+    List<Field<?>> columns = columns(fresh);
+    Table<?> rows = DSL.unnest(new UUID[] {fresh.getId()}).as("rows", "id");
+    List<Field<?>> selected =
+        columns.stream()
+            .<Field<?>>map(
+                column ->
+                    column.equals(ROLES.ID) ? rows.field("id", UUID.class) : value(fresh, column))
+            .toList();
+    return dsl.insertInto(ROLES).columns(columns).select(DSL.select(selected).from(rows)).execute();
+  }
+
+  private static int load(LoaderSourceStep<RolesRecord> step, WrittenRow row) {
     try {
       Loader<RolesRecord> loader =
-          dsl.loadInto(ROLES)
-              .loadArrays(Stream.of(new Object[][] {valuesOf(row.fresh()).toArray()}))
+          step.loadArrays(Stream.of(new Object[][] {valuesOf(row.fresh()).toArray()}))
               .fields(columns(row.fresh()))
               .execute();
       loader.errors().forEach(error -> rethrow(error.exception()));

@@ -9,6 +9,7 @@ import static dev.croft.schema.public_.Tables.USERS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.croft.exception.RowCountException;
 import dev.croft.exception.StatementException;
 import dev.croft.exception.StatementRefusedException;
 import dev.croft.exception.TenantViolationException;
@@ -211,8 +212,8 @@ class WritesTest {
     RolesRecord theirs = globex.fetchSingle(ROLES, ROLES.NAME.eq("admin"));
     theirs.attach(acme.configuration());
     theirs.setName("stolen");
-    assertThat(theirs.update()).isZero();
-    assertThat(theirs.delete()).isZero();
+    assertThatThrownBy(theirs::update).isInstanceOf(RowCountException.class);
+    assertThatThrownBy(theirs::delete).isInstanceOf(RowCountException.class);
   }
 
   @Test

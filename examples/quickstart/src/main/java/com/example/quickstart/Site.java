@@ -19,7 +19,7 @@ record Site(PostgresDatabase database, CroftConfig config) {
 
   /** What nobody should do: the login that owns the tables, for tenant sessions. */
   CroftConfig configOfTheOwner() {
-    return CroftConfig.of(config.address(), credentials(database.owner()));
+    return CroftConfig.of(address(database), credentials(database.owner()));
   }
 
   private static DatabaseAddress address(PostgresDatabase database) {

@@ -1,0 +1,11 @@
+package dev.croft.connection;
+
+/** What a login is used for. Each has credentials of its own, and none stands in for another. */
+public enum Access {
+  /** Sessions of tenants: a member of {@code croft_app}. */
+  RUNTIME,
+  /** Sessions across tenants: a member of {@code croft_admin}. */
+  SYSTEM,
+  /** Migrations: the owner of the tables. Croft opens no pool for it. */
+  MIGRATION
+}

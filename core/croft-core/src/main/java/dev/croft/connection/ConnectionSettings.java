@@ -1,0 +1,86 @@
+package dev.croft.connection;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where connections come from, and how they are set up and kept.
+ *
+ * @param sources those of each use that is configured; what is not, is refused when it is used
+ * @param server how each connection is set up; has no effect on a data source of the application
+ * @param pool how many connections are kept; has no effect on a data source of the application
+ */
+public record ConnectionSettings(
+    Map<Access, ConnectionSource> sources, ServerSettings server, PoolSettings pool) {
+
+  public ConnectionSettings {
+    sources = Map.copyOf(sources);
+    requireNonNull(server, "server");
+    requireNonNull(pool, "pool");
+  }
+
+  /** Connections from nowhere yet, with the defaults. */
+  public static ConnectionSettings defaults() {
+    return new ConnectionSettings(Map.of(), ServerSettings.defaults(), PoolSettings.defaults());
+  }
+
+  /**
+   * Reads {@code settings}, by the keys of environment variables. Nothing is opened.
+   *
+   * @throws ConfigurationException naming everything that is missing, malformed, a placeholder, or
+   *     said twice in different ways; never a value
+   */
+  public static ConnectionSettings of(Map<String, String> settings) {
+    SettingsReader reader = new SettingsReader(settings);
+    reader.refuseUnknown(settings.keySet());
+    return reader.read();
+  }
+
+  /**
+   * As {@link #of(Map)}, but leaves keys alone that it does not know: an environment is shared with
+   * others.
+   */
+  public static ConnectionSettings ofEnvironment(Map<String, String> environment) {
+    return new SettingsReader(environment).read();
+  }
+
+  /** The source of connections for {@code access}, if there is one. */
+  public Optional<ConnectionSource> source(Access access) {
+    return Optional.ofNullable(sources.get(access));
+  }
+
+  /** These settings, with connections for {@code access} from {@code source}. */
+  public ConnectionSettings with(Access access, ConnectionSource source) {
+    Map<Access, ConnectionSource> more = new EnumMap<>(Access.class);
+    more.putAll(sources);
+    more.put(access, source);
+    return new ConnectionSettings(more, server, pool);
+  }
+
+  /**
+   * These settings, with {@code credentials} for {@code access} on the server of the runtime login.
+   *
+   * @throws ConfigurationException when the runtime login names no server
+   */
+  public ConnectionSettings withSameServer(Access access, Credentials credentials) {
+    if (sources.get(Access.RUNTIME) instanceof ConnectionSource.Server runtime) {
+      return with(access, new ConnectionSource.Server(runtime.address(), credentials));
+    }
+    throw new ConfigurationException(
+        "there are credentials, and no server that they are for",
+        "Configure the runtime login by its server first, or give a source for these as well.");
+  }
+
+  /** These settings, with connections set up otherwise. */
+  public ConnectionSettings with(ServerSettings other) {
+    return new ConnectionSettings(sources, other, pool);
+  }
+
+  /** These settings, with another pool. */
+  public ConnectionSettings with(PoolSettings other) {
+    return new ConnectionSettings(sources, server, other);
+  }
+}

@@ -1,0 +1,46 @@
+package dev.croft.connection;
+
+/** Connections whose credentials are a secret of AWS Secrets Manager. */
+final class SecretConnections {
+  private static final String DRIVER =
+      "com.amazonaws.secretsmanager.sql.AWSSecretsManagerPostgreSQLDriver";
+
+  private static final String REGION = "aws.region";
+
+  private SecretConnections() {}
+
+  static Connections open(ConnectionSource.Secret secret, ConnectionSettings settings) {
+    loadDriver(secret);
+    SecretDataSource dataSource = SecretDataSource.open(secret, settings.server());
+    try {
+      return PooledConnections.open(
+          dataSource.user(), dataSource, settings.pool(), dataSource::close);
+    } catch (RuntimeException e) {
+      dataSource.close();
+      throw e;
+    }
+  }
+
+  /**
+   * The driver's class makes an instance of itself when it is loaded, with a client that nobody
+   * uses, and fails where neither the environment nor the machine names a region for that one.
+   */
+  private static synchronized void loadDriver(ConnectionSource.Secret secret) {
+    String given = System.getProperty(REGION);
+    boolean isNamed = given != null || System.getenv("AWS_REGION") != null;
+    try {
+      if (!isNamed) {
+        System.setProperty(REGION, secret.arn().region());
+      }
+      Class.forName(DRIVER, true, SecretConnections.class.getClassLoader());
+    } catch (ClassNotFoundException e) {
+      throw new ConfigurationException(
+          "a secret is configured, and the library that reads it is not on the class path",
+          "Add com.amazonaws.secretsmanager:aws-secretsmanager-jdbc to the dependencies.");
+    } finally {
+      if (!isNamed) {
+        System.clearProperty(REGION);
+      }
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package dev.croft.connection;
+
+import static dev.croft.connection.Setting.*;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Makes settings of keys and values: all that is wrong with them is said at once. */
+final class SettingsReader {
+  private final SettingValues values;
+  private final Problems problems = new Problems();
+  private final Optional<DatabaseUrl> url;
+
+  SettingsReader(Map<String, String> given) {
+    this.values = new SettingValues(given, problems);
+    this.url =
+        values
+            .text(DATABASE_URL)
+            .map(text -> DatabaseUrl.parse(DATABASE_URL.name(), text, problems));
+  }
+
+  /** A key that is misspelt would be left out in silence. */
+  void refuseUnknown(Set<String> keys) {
+    keys.stream()
+        .filter(key -> Setting.named(key).isEmpty())
+        .sorted()
+        .forEach(key -> problems.add(unknown(key)));
+  }
+
+  /** A key of another form may be a value that stands in the wrong place. */
+  private static String unknown(String key) {
+    return key.matches("[A-Za-z0-9_.-]{1,60}")
+        ? "the key %s is unknown".formatted(key)
+        : "a key is unknown";
+  }
+
+  ConnectionSettings read() {
+    LoginReader logins = new LoginReader(values, url, region(), endpoint());
+    Map<Access, ConnectionSource> sources = logins.sources();
+    ServerSettings server = new ServerReader(values, url).read();
+    PoolSettings pool = new PoolReader(values).read();
+    values.text(DATABASE_REPORT_ONLY, value -> value.matches("true|false"));
+    problems.refuse("Set each key to a value of the form that core/docs/configuration.md gives.");
+    return new ConnectionSettings(sources, server, pool);
+  }
+
+  private Optional<String> region() {
+    return values.text(DATABASE_SECRET_REGION, region -> region.matches("[a-z0-9-]{1,64}"));
+  }
+
+  private Optional<URI> endpoint() {
+    return values.read(DATABASE_SECRET_ENDPOINT, SettingsReader::httpUri);
+  }
+
+  private static Optional<URI> httpUri(String text) {
+    try {
+      URI uri = new URI(text);
+      boolean isHttp = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());
+      return isHttp && uri.getHost() != null && uri.getUserInfo() == null
+          ? Optional.of(uri)
+          : Optional.empty();
+    } catch (URISyntaxException e) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package dev.croft.session;
+
+import dev.croft.exception.DatabaseException;
+import dev.croft.exception.SessionException;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** How often, and for how long, one transaction is run again. */
+final class Retries {
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(10);
+  private static final int LAST_DOUBLING = 6;
+
+  private final TransactionOptions options;
+  private int made;
+  private long end;
+
+  Retries(TransactionOptions options) {
+    this.options = options;
+  }
+
+  /** Waits before another run, or throws {@code failure} where there is none. */
+  void pauseOrThrow(DatabaseException failure) {
+    if (made == 0) {
+      end = System.nanoTime() + options.retryBudget().toNanos();
+    }
+    boolean isSpent = made == options.retries() || System.nanoTime() >= end;
+    if (isSpent || !options.mayRetryAfter(failure)) {
+      throw failure;
+    }
+    pause(made++);
+  }
+
+  /** Waits a random time that doubles with each run, so that the rivals do not meet again. */
+  private static void pause(int run) {
+    long bound = FIRST_PAUSE.toMillis() << Math.min(run, LAST_DOUBLING);
+    try {
+      Thread.sleep(ThreadLocalRandom.current().nextLong(bound) + 1);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new SessionException(
+          "A transaction was not run again",
+          "the thread was interrupted while it waited",
+          "Run it again where the thread may wait.");
+    }
+  }
+}
