@@ -1,5 +1,6 @@
 package dev.croft.testkit;
 
+import dev.croft.connection.Access;
 import dev.croft.connection.ConnectionPool;
 import dev.croft.isolation.TenantId;
 import dev.croft.session.RollbackOnlyTransaction;
@@ -38,7 +39,8 @@ final class TenantTransactions implements AutoCloseable {
 
     Pool(CroftDatabase database) {
       this.connections =
-          ConnectionPool.open(database.config().address(), database.config().runtime(), SIZE);
+          ConnectionPool.open(
+              database.config().withMaximumPoolSize(SIZE).connections(), Access.RUNTIME);
     }
 
     private RollbackOnlyTransaction begin(TenantId tenant) {

@@ -4,6 +4,8 @@ import static dev.croft.schema.auth.Tables.ROLES;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.croft.access.RoleId;
+import dev.croft.connection.Access;
+import dev.croft.connection.ConnectionSource;
 import dev.croft.session.TenantSession;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -124,11 +126,14 @@ class BrokenRepositoryTest {
     }
 
     private long number(String sql) {
-      var address = database.config().address();
+      var server =
+          (ConnectionSource.Server)
+              database.config().connections().source(Access.RUNTIME).orElseThrow();
+      var address = server.address();
       String url =
           "jdbc:postgresql://%s:%d/%s"
               .formatted(address.host(), address.port(), address.database());
-      var login = database.config().runtime();
+      var login = server.credentials();
       try (Connection connection =
               DriverManager.getConnection(url, login.user(), login.password());
           PreparedStatement statement =
@@ -192,8 +197,9 @@ class BrokenRepositoryTest {
   @Test
   void a_count_that_holds_rows_of_others_is_found() {
     assertThat(Failures.of(contract().repository(CountingRoles::new)).byTest())
-        .containsKey("CountingRoles > countEverywhere() > ends as if there were no other tenant, \
-        with all fences");
+        .containsKey(
+            "CountingRoles > countEverywhere() > ends as if there were no other tenant, with all"
+                + " fences");
   }
 
   /** Finds nothing, whoever asks. */
