@@ -46,6 +46,16 @@ record Database(Connection connection) implements AutoCloseable {
     }
   }
 
+  /** Runs {@code sql} with an array of texts as its one value. */
+  void execute(String sql, List<String> values) {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setArray(1, connection.createArrayOf("text", values.toArray()));
+      statement.execute();
+    } catch (SQLException e) {
+      throw new PlainSqlException(e);
+    }
+  }
+
   /** Enters a transaction of {@code tenant}, as row-level security understands it. */
   void enter(String tenant) {
     try {

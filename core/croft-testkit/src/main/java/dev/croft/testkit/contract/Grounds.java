@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /** The filled databases, and the worlds that are copied from them. */
@@ -18,7 +19,6 @@ final class Grounds implements AutoCloseable {
   private final PostgresDatabase both;
   private final List<TableShape> tables;
   private final Examination examination;
-  private final Map<String, String> fingerprint;
   private final Side mine;
   private final Side other;
   private final Map<Setting, World> worlds = new EnumMap<>(Setting.class);
@@ -28,7 +28,6 @@ final class Grounds implements AutoCloseable {
     this.both = filling.both;
     this.tables = filling.tables;
     this.examination = filling.examination;
-    this.fingerprint = filling.fingerprint;
     this.mine = filling.mine;
     this.other = filling.other;
   }
@@ -78,11 +77,6 @@ final class Grounds implements AutoCloseable {
         .toList();
   }
 
-  /** What every new world holds, but one without the other tenant. */
-  Map<String, String> fingerprint() {
-    return fingerprint;
-  }
-
   World world(Setting setting) {
     return worlds.computeIfAbsent(setting, this::create);
   }
@@ -90,14 +84,15 @@ final class Grounds implements AutoCloseable {
   private World create(Setting setting) {
     PostgresDatabase template = setting == Setting.OTHER_ABSENT ? alone : both;
     PostgresDatabase copy = PostgresServer.shared().cloneOf(template);
-    return new World(copy, examination.errors().isEmpty(), setting);
+    return new World(copy, examination.errors().isEmpty(), setting, tables);
   }
 
-  /** The next asked for is a new one. */
-  void leave(Setting setting) {
-    World left = worlds.remove(setting);
-    if (left != null) {
-      left.close();
+  /** Puts back what a call changed in a world; where that cannot be, the next is a new one. */
+  void undo(Setting setting, Set<String> changed) {
+    World world = world(setting);
+    if (!world.restore(changed)) {
+      worlds.remove(setting);
+      world.close();
     }
   }
 
@@ -114,7 +109,6 @@ final class Grounds implements AutoCloseable {
     private final PostgresDatabase alone;
     private final List<TableShape> tables;
     private final Examination examination;
-    private final Map<String, String> fingerprint;
     private final Side mine;
     private final Side other;
 
@@ -136,7 +130,6 @@ final class Grounds implements AutoCloseable {
       try (Database owner = new Database(both.connect());
           Database system = new Database(both.connect(admin))) {
         new LookAlikes(system, owner, tables, said, common).fill(other);
-        this.fingerprint = World.fingerprint(system, owner, tables);
       }
     }
   }

@@ -3,6 +3,7 @@ package dev.croft.testkit.contract;
 import dev.croft.schema.admin.Admin;
 import dev.croft.schema.auth.Auth;
 import dev.croft.schema.public_.Public;
+import dev.croft.postgres.PostgresDatabase;
 import dev.croft.session.TenantSession;
 import dev.croft.testkit.CroftDatabase;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jooq.Schema;
 import org.junit.jupiter.api.DynamicNode;
@@ -39,14 +41,14 @@ import org.junit.jupiter.api.DynamicNode;
  * #tests()} is called.
  */
 public final class IsolationContract {
-  private final String changelog;
+  private final Supplier<PostgresDatabase> migrated;
   private final List<Schema> schemas = new ArrayList<>();
   private final Map<String, Function<Owner, String>> values = new LinkedHashMap<>();
   private final Map<Class<?>, Function<Owner, ?>> arguments = new LinkedHashMap<>();
   private final List<RepositoryFactory> repositories = new ArrayList<>();
 
-  private IsolationContract(String changelog) {
-    this.changelog = changelog;
+  private IsolationContract(Supplier<PostgresDatabase> migrated) {
+    this.migrated = migrated;
     schemas.add(Public.PUBLIC);
     schemas.add(Auth.AUTH);
     schemas.add(Admin.ADMIN);
@@ -54,7 +56,12 @@ public final class IsolationContract {
 
   /** About the tables of {@code changelog}, a path on the class path, and of what it includes. */
   public static IsolationContract of(String changelog) {
-    return new IsolationContract(changelog);
+    return on(() -> CroftDatabase.copyOf(changelog));
+  }
+
+  /** About the tables of a database, which it takes over. */
+  static IsolationContract on(Supplier<PostgresDatabase> migrated) {
+    return new IsolationContract(migrated);
   }
 
   /** With the generated classes of a schema's tables. Those of Croft's own schemas are known. */
@@ -104,7 +111,7 @@ public final class IsolationContract {
    * @throws dev.croft.testkit.TestkitException when a table could not be filled
    */
   public Stream<DynamicNode> tests() {
-    Grounds grounds = Grounds.prepare(CroftDatabase.copyOf(changelog), values);
+    Grounds grounds = Grounds.prepare(migrated.get(), values);
     return Stream.of(
             SchemaTests.of(grounds),
             TableTests.of(grounds, schemas),

@@ -108,7 +108,7 @@ final class MethodTests {
   }
 
   private static String tables(Set<String> changed) {
-    return changed.stream().map(key -> key.split(" ", 2)[0]).collect(Collectors.joining(", "));
+    return changed.stream().map(World::table).collect(Collectors.joining(", "));
   }
 
   /** A call that neither shows nor changes what is the other's. */

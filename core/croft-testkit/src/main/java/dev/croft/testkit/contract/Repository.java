@@ -21,16 +21,13 @@ record Repository(
    */
   record Call(List<Object> arguments, Outcome outcome, Set<String> changed) {}
 
-  /** Calls as {@code side}, for good: what it changes is looked at, and the world left. */
+  /** Calls as {@code side}, for good: what it changes is looked at, and undone. */
   Call call(Setting setting, Side side, Method method, Variant variant) {
     List<Object> given = arguments.of(type, method, variant);
     World world = grounds.world(setting);
-    var before = world.fingerprint(grounds.tables());
     Outcome outcome = invoke(world, world.session(side), method, given);
-    Set<String> changed = World.changes(before, world.fingerprint(grounds.tables()));
-    if (!changed.isEmpty()) {
-      grounds.leave(setting);
-    }
+    Set<String> changed = world.changes();
+    grounds.undo(setting, changed);
     return new Call(given, outcome, changed);
   }
 

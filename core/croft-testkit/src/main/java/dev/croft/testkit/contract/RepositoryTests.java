@@ -49,7 +49,7 @@ final class RepositoryTests {
 
   private static DynamicNode of(MethodTests tests, Method method) {
     Stream<DynamicNode> fenced =
-        Stream.of(Setting.ALL_FENCES, Setting.PREDICATES_ALONE)
+        Stream.of(Setting.ALL_FENCES, Setting.PREDICATES_ALONE, Setting.ROW_SECURITY_ALONE)
             .flatMap(setting -> of(tests, method, setting));
     DynamicNode own =
         dynamicTest(

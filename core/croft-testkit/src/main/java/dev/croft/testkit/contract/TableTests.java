@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jooq.Schema;
 import org.jooq.Table;
@@ -44,8 +45,12 @@ final class TableTests {
         dynamicTest(
             "touches the same rows for an id of another tenant as for one that never was",
             () -> lookup(table));
+    DynamicNode control =
+        dynamicTest(
+            "shows the rows of both, " + Setting.NO_FENCE + ", so that a fence is what hides them",
+            () -> inSession(Setting.NO_FENCE, table, Trial::readAll));
     return dynamicContainer(
-        table.name(), Stream.of(fences, plain, Stream.of(lookup)).flatMap(nodes -> nodes));
+        table.name(), Stream.of(fences, plain, Stream.of(lookup, control)).flatMap(Function.identity()));
   }
 
   private Stream<DynamicNode> trials(String fences, Consumer<Consumer<Trial>> with) {
@@ -135,6 +140,12 @@ final class TableTests {
           .as("the tenants whose rows of %s tenant %s reads", table.name(), mine)
           .isNotEmpty()
           .containsOnly(mine);
+    }
+
+    void readAll() {
+      assertThat(access.tenantsOfRows())
+          .as("the tenants whose rows of %s are read", table.name())
+          .contains(grounds.mine().tenant().value(), grounds.other().tenant().value());
     }
 
     void change() {

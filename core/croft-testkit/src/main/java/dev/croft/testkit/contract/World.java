@@ -2,7 +2,11 @@ package dev.croft.testkit.contract;
 
 import dev.croft.Croft;
 import dev.croft.CroftConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.croft.connection.Access;
 import dev.croft.connection.Credentials;
+import dev.croft.postgres.PostgresException;
+import org.jspecify.annotations.Nullable;
 import dev.croft.connection.DatabaseAddress;
 import dev.croft.postgres.Login;
 import dev.croft.postgres.PostgresDatabase;
@@ -21,23 +25,36 @@ final class World implements AutoCloseable {
   private static final int POOL_SIZE = 2;
 
   private final PostgresDatabase database;
+  private final List<TableShape> tables;
   private final Login runtime;
   private final CroftConfig config;
+  private final @Nullable HikariDataSource withoutPredicates;
   private final Croft croft;
   private final Database system;
   private final Database owner;
+  private final Map<String, String> fingerprint;
+  private final @Nullable Snapshot snapshot;
 
   /** Takes {@code database} over. */
-  World(PostgresDatabase database, boolean isSafe, Setting setting) {
+  World(PostgresDatabase database, boolean isSafe, Setting setting, List<TableShape> tables) {
     this.database = database;
+    this.tables = tables;
     this.runtime = database.createLogin("croft_app");
     this.config = config(database, runtime);
-    this.croft = Croft.open(isSafe ? config : config.withReportOnly());
+    this.withoutPredicates =
+        setting.hasPredicates()
+            ? null
+            : new WithoutPredicates(tables).pool(database, runtime, POOL_SIZE);
+    CroftConfig used =
+        withoutPredicates == null ? config : config.with(Access.RUNTIME, withoutPredicates);
+    this.croft = Croft.open(isSafe ? used : used.withReportOnly());
     this.system = new Database(database.connect(database.createLogin("croft_admin")));
     this.owner = new Database(database.connect());
-    if (setting == Setting.PREDICATES_ALONE) {
+    if (!setting.hasRowSecurity()) {
       dropRowSecurity();
     }
+    this.snapshot = snapshot(database, tables);
+    this.fingerprint = fingerprint();
   }
 
   static CroftConfig config(PostgresDatabase database, Login runtime) {
@@ -85,13 +102,35 @@ final class World implements AutoCloseable {
     }
   }
 
-  /** A checksum of the rows of each tenant in each table, by table and tenant. */
-  Map<String, String> fingerprint(List<TableShape> tables) {
-    return fingerprint(system, owner, tables);
+  /** What differs from when this was new, by table and tenant. */
+  Set<String> changes() {
+    return changes(fingerprint, fingerprint());
   }
 
-  static Map<String, String> fingerprint(
-      Database system, Database owner, List<TableShape> tables) {
+  /** Whether this is as new again, once the rows of {@code changed} are put back. */
+  boolean restore(Set<String> changed) {
+    if (snapshot == null) {
+      return changed.isEmpty();
+    }
+    changed.stream().map(World::table).distinct().forEach(snapshot::restore);
+    return changes().isEmpty();
+  }
+
+  /** The table of what {@link #changes()} tells. */
+  static String table(String change) {
+    return change.substring(0, change.lastIndexOf(' '));
+  }
+
+  private static @Nullable Snapshot snapshot(PostgresDatabase database, List<TableShape> tables) {
+    try {
+      return new Snapshot(new Database(database.connect(database.superuser())), tables);
+    } catch (PostgresException e) {
+      return null;
+    }
+  }
+
+  /** A checksum of the rows of each tenant in each table, by table and tenant. */
+  private Map<String, String> fingerprint() {
     Map<String, String> all = new TreeMap<>();
     for (boolean isKnown : new boolean[] {true, false}) {
       String sql =
@@ -117,8 +156,7 @@ final class World implements AutoCloseable {
         .formatted(table.name(), tenant, table.isOfTenants() ? tenant : "()");
   }
 
-  /** What differs between two fingerprints, by table and tenant. */
-  static Set<String> changes(Map<String, String> before, Map<String, String> after) {
+  private static Set<String> changes(Map<String, String> before, Map<String, String> after) {
     Set<String> changed = new TreeSet<>(before.keySet());
     changed.addAll(after.keySet());
     changed.removeIf(key -> before.getOrDefault(key, "").equals(after.getOrDefault(key, "")));
@@ -128,6 +166,12 @@ final class World implements AutoCloseable {
   @Override
   public void close() {
     croft.close();
+    if (withoutPredicates != null) {
+      withoutPredicates.close();
+    }
+    if (snapshot != null) {
+      snapshot.close();
+    }
     system.close();
     owner.close();
     database.close();
