@@ -1,6 +1,5 @@
 package dev.croft.testkit.contract;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -46,12 +45,9 @@ record PlainAccess(Database plain, Side side, TableShape table) implements Acces
 
   @Override
   public String insert(Map<String, String> row) {
-    List<String> columns = new ArrayList<>(row.keySet());
-    columns.removeIf(column -> table.column(column).isEmpty());
     try {
       plain.enter(side.tenant().toString());
-      plain.execute(
-          Rows.insertion(table, columns), columns.stream().map(row::get).toArray(String[]::new));
+      Rows.put(plain, table, row);
       return "";
     } catch (PlainSqlException e) {
       return e.sqlState();

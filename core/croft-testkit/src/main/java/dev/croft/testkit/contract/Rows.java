@@ -4,6 +4,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,14 @@ final class Rows {
     } catch (SQLException e) {
       throw new PlainSqlException(e);
     }
+  }
+
+  /** Inserts of {@code row} what an INSERT may name. */
+  static void put(Database database, TableShape table, Map<String, String> row) {
+    List<String> columns = new ArrayList<>(row.keySet());
+    columns.removeIf(column -> table.column(column).isEmpty());
+    database.execute(
+        insertion(table, columns), columns.stream().map(row::get).toArray(String[]::new));
   }
 
   /** The INSERT of {@code columns}, with a place for each value in text form. */

@@ -89,7 +89,7 @@ final class Side implements Owner {
     return ids;
   }
 
-  private static boolean isUuid(String value) {
+  static boolean isUuid(String value) {
     return value.length() == UUID_LENGTH && value.matches("[0-9a-f-]{36}");
   }
 

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jooq.Schema;
 import org.jooq.Table;
@@ -49,8 +48,10 @@ final class TableTests {
         dynamicTest(
             "shows the rows of both, " + Setting.NO_FENCE + ", so that a fence is what hides them",
             () -> inSession(Setting.NO_FENCE, table, Trial::readAll));
+    Stream<DynamicNode> probes = new ProbeTests(grounds, table).tests();
     return dynamicContainer(
-        table.name(), Stream.of(fences, plain, Stream.of(lookup, control)).flatMap(Function.identity()));
+        table.name(),
+        Stream.of(fences, plain, Stream.of(lookup, control), probes).flatMap(nodes -> nodes));
   }
 
   private Stream<DynamicNode> trials(String fences, Consumer<Consumer<Trial>> with) {
@@ -112,7 +113,7 @@ final class TableTests {
       plain.execute("set local enable_seqscan = off");
       for (Map<String, String> row : grounds.rowsOfOther(table)) {
         Map<String, String> never = new LinkedHashMap<>(row);
-        never.replaceAll((column, value) -> Trial.isId(value) ? Trial.newId() : value);
+        never.replaceAll((column, value) -> Side.isUuid(value) ? Trial.newId() : value);
         assertThat(plan(plain, table, row))
             .as("the rows that a lookup of %s touches, by another tenant's key", table.name())
             .isEqualTo(plan(plain, table, never));
@@ -162,15 +163,11 @@ final class TableTests {
     void insert() {
       Map<String, String> row = new LinkedHashMap<>(grounds.rowsOfOther(table).getFirst());
       if (!table.holdsTenants()) {
-        row.computeIfPresent("id", (column, id) -> isId(id) ? newId() : id);
+        row.computeIfPresent("id", (column, id) -> Side.isUuid(id) ? newId() : id);
       }
       assertThat(access.insert(row))
           .as("why a row of %s for another tenant is refused", table.name())
           .isEqualTo(access.refusal());
-    }
-
-    static boolean isId(String value) {
-      return value.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     }
 
     static String newId() {
