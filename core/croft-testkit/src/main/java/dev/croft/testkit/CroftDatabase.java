@@ -58,8 +58,7 @@ public final class CroftDatabase implements AutoCloseable {
     PostgresServer server = PostgresServer.shared();
     return server.cloneOf(
         server.template(
-            "croft-testkit " + changelog,
-            database -> Migrator.of(database, changelog).apply()));
+            "croft-testkit " + changelog, database -> Migrator.of(database, changelog).apply()));
   }
 
   /** What an application needs to open its own {@code Croft} here. */

@@ -58,8 +58,7 @@ final class CroftExtension implements ParameterResolver {
     return test.database().member(member.name(), member.of());
   }
 
-  private static Object lasting(
-      ParameterContext parameter, Class<?> type, CroftDatabase database) {
+  private static Object lasting(ParameterContext parameter, Class<?> type, CroftDatabase database) {
     if (type == SystemSession.class) {
       return database.croft().system(annotation(parameter, Reason.class, REASON).value());
     }

@@ -65,8 +65,7 @@ record TestDatabase(CroftTest settings, ExtensionContext keeper, ExtensionContex
 
   private TenantTransactions.Pool pool() {
     CroftDatabase database = database();
-    return kept(
-        keeper, TenantTransactions.Pool.class, () -> new TenantTransactions.Pool(database));
+    return kept(keeper, TenantTransactions.Pool.class, () -> new TenantTransactions.Pool(database));
   }
 
   /** The database, for what is not undone at the end of a test. */

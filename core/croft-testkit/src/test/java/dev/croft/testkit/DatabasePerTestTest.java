@@ -45,15 +45,17 @@ class DatabasePerTestTest {
   }
 
   @Test
-  void one_name_is_one_tenant(
-      @Tenant("acme") TenantId id, @Tenant("acme") TenantSession session) {
+  void one_name_is_one_tenant(@Tenant("acme") TenantId id, @Tenant("acme") TenantSession session) {
     assertThat(session.tenant()).isEqualTo(id);
   }
 
   @Test
   void a_member_belongs_to_the_tenants_that_are_named_and_to_no_other(
       @Member(of = "acme", name = "ann") UserId ann,
-      @Member(of = {"acme", "globex"}, name = "max") User max,
+      @Member(
+              of = {"acme", "globex"},
+              name = "max")
+          User max,
       @Tenant("acme") TenantSession acme,
       @Tenant("globex") TenantSession globex) {
     assertThat(UserRepository.in(acme).page(PageRequest.first(9)).items())

@@ -75,7 +75,7 @@ class RefusedParametersTest {
   static class LastingWorkSample {
     @Test
     void test(@Reason("look") SystemSession system) {
-      RoleRepository.class.getName();
+      assertThat(system.reason()).isEqualTo("look");
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.croft.testkit.assertion;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.regex.Pattern.quote;
 
 import dev.croft.isolation.ScopedTable;
@@ -12,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jooq.Configuration;
 import org.jooq.Query;
 import org.jooq.QueryPart;
 import org.jooq.Schema;
@@ -35,10 +37,11 @@ record FencedTable(String name, String tenantColumn, String predicate) {
     Set<FencedTable> tables = new LinkedHashSet<>();
     VisitListener listener =
         VisitListener.onVisitStart(context -> of(context.queryPart()).forEach(tables::add));
-    VisitListenerProvider[] given = query.configuration().visitListenerProviders();
+    Configuration configuration = requireNonNull(query.configuration());
+    VisitListenerProvider[] given = configuration.visitListenerProviders();
     VisitListenerProvider[] all = Arrays.copyOf(given, given.length + 1);
     all[given.length] = new DefaultVisitListenerProvider(listener);
-    DSL.using(query.configuration().derive(all)).render(query);
+    DSL.using(configuration.derive(all)).render(query);
     return tables;
   }
 
@@ -48,7 +51,7 @@ record FencedTable(String name, String tenantColumn, String predicate) {
         && isGenerated(table))) {
       return Stream.of();
     }
-    String name = "%s.%s".formatted(table.getSchema().getName(), table.getName());
+    String name = "%s.%s".formatted(requireNonNull(table.getSchema()).getName(), table.getName());
     return switch (scoped.scope()) {
       case TableScope.TenantRows rows -> Stream.of(ofTenant(name, rows.tenantColumn().getName()));
       case TableScope.SharedRows rows ->

@@ -1,5 +1,7 @@
 package dev.croft.testkit.assertion;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.croft.session.TenantSession;
 import java.util.List;
 import java.util.UUID;
@@ -30,8 +32,7 @@ public final class TenantSessionAssert extends AbstractAssert<TenantSessionAsser
           "Tenant %s has no row of %s, so that %s sees none shows nothing. Create one first.",
           other.tenant(), name(table), actual.tenant());
     }
-    int amongAll =
-        actual.dsl().fetchCount(table, tenantColumn.eq(DSL.val(other.tenant().value())));
+    int amongAll = actual.dsl().fetchCount(table, tenantColumn.eq(DSL.val(other.tenant().value())));
     if (amongAll > 0) {
       fail(amongAll, theirs.size(), other, table);
     }
@@ -55,7 +56,7 @@ public final class TenantSessionAssert extends AbstractAssert<TenantSessionAsser
   }
 
   private static Condition key(Table<?> table, Record row) {
-    return table.getPrimaryKey().getFields().stream()
+    return requireNonNull(table.getPrimaryKey()).getFields().stream()
         .map(field -> equal(field, row))
         .reduce(DSL.noCondition(), Condition::and);
   }
@@ -65,6 +66,6 @@ public final class TenantSessionAssert extends AbstractAssert<TenantSessionAsser
   }
 
   private static String name(Table<?> table) {
-    return "%s.%s".formatted(table.getSchema().getName(), table.getName());
+    return "%s.%s".formatted(requireNonNull(table.getSchema()).getName(), table.getName());
   }
 }

@@ -42,8 +42,7 @@ final class Arguments {
     List<Object> arguments = new ArrayList<>();
     for (Parameter parameter : method.getParameters()) {
       Optional<String> table = names.tableOfRepository(repository);
-      Object argument =
-          make(parameter.getParameterizedType(), parameter.getName(), table, variant);
+      Object argument = make(parameter.getParameterizedType(), parameter.getName(), table, variant);
       if (argument == null) {
         throw unknown(repository, method, parameter);
       }
@@ -61,8 +60,7 @@ final class Arguments {
         "Supply it: .argument(%s.class, owner -> …).".formatted(wanted));
   }
 
-  private @Nullable Object make(
-      Type type, String name, Optional<String> table, Variant variant) {
+  private @Nullable Object make(Type type, String name, Optional<String> table, Variant variant) {
     if (type instanceof ParameterizedType generic) {
       return ofGeneric(generic, name, table, variant);
     }
@@ -88,7 +86,8 @@ final class Arguments {
     }
     return type.getRawType() == Set.class
         ? Set.of(element)
-        : type.getRawType() instanceof Class<?> raw && raw.isAssignableFrom(List.class)
+        : type.getRawType() instanceof Class<?> raw
+                && raw.isAssignableFrom(List.class)
                 && Collection.class.isAssignableFrom(raw)
             ? List.of(element)
             : null;
@@ -103,8 +102,7 @@ final class Arguments {
     return found == null ? madeFromColumns(type, table, variant) : found;
   }
 
-  private @Nullable Object madeFromColumns(
-      Class<?> type, Optional<String> table, Variant variant) {
+  private @Nullable Object madeFromColumns(Class<?> type, Optional<String> table, Variant variant) {
     Optional<String> column = names.columnOfName(type);
     if (column.isPresent()) {
       String owner = column.get().substring(0, column.get().lastIndexOf('.'));
@@ -135,7 +133,9 @@ final class Arguments {
       return type.getEnumConstants()[0];
     }
     @Nullable String stored =
-        table.flatMap(t -> names.column(t, name).map(c -> variant.values().value(t, c))).orElse(null);
+        table
+            .flatMap(t -> names.column(t, name).map(c -> variant.values().value(t, c)))
+            .orElse(null);
     return ofText(type, stored);
   }
 

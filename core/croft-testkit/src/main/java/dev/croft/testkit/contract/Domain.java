@@ -27,7 +27,7 @@ final class Domain {
     }
   }
 
-  static Object make(Class<?> type, Object... components) {
+  static Object make(Class<?> type, @Nullable Object... components) {
     Class<?>[] types =
         Arrays.stream(type.getRecordComponents())
             .map(RecordComponent::getType)
@@ -54,7 +54,8 @@ final class Domain {
   }
 
   private static Object copy(Record row, UnaryOperator<Object> change) {
-    Object[] components = new Object[row.getClass().getRecordComponents().length];
+    @Nullable Object[] components =
+        new @Nullable Object[row.getClass().getRecordComponents().length];
     for (int i = 0; i < components.length; i++) {
       components[i] = copy(get(row, i), change);
     }
@@ -68,10 +69,8 @@ final class Domain {
       case Optional<?> optional -> optional.stream().flatMap(Domain::parts);
       case Collection<?> all -> all.stream().flatMap(Domain::parts);
       case Map<?, ?> map -> map.entrySet().stream().flatMap(Domain::parts);
-      case Map.Entry<?, ?> entry ->
-          Stream.concat(parts(entry.getKey()), parts(entry.getValue()));
-      case Record row ->
-          Stream.concat(Stream.of(row), components(row).flatMap(Domain::parts));
+      case Map.Entry<?, ?> entry -> Stream.concat(parts(entry.getKey()), parts(entry.getValue()));
+      case Record row -> Stream.concat(Stream.of(row), components(row).flatMap(Domain::parts));
       default -> Stream.of(value);
     };
   }

@@ -24,9 +24,7 @@ final class Findings {
     Side another = side == grounds.mine() ? grounds.other() : grounds.mine();
     Domain.parts(result)
         .filter(part -> part instanceof Record)
-        .filter(
-            part ->
-                Side.found(side.secretsFrom(another), Description.of(part)) != null)
+        .filter(part -> Side.found(side.secretsFrom(another), Description.of(part)) != null)
         .forEach(part -> found.putIfAbsent(part.getClass(), part));
   }
 

@@ -1,9 +1,9 @@
 package dev.croft.testkit.contract;
 
+import dev.croft.postgres.PostgresDatabase;
 import dev.croft.schema.admin.Admin;
 import dev.croft.schema.auth.Auth;
 import dev.croft.schema.public_.Public;
-import dev.croft.postgres.PostgresDatabase;
 import dev.croft.session.TenantSession;
 import dev.croft.testkit.CroftDatabase;
 import java.util.ArrayList;

@@ -72,9 +72,7 @@ final class Names {
   private Optional<String> tableOf(String singular) {
     List<String> plurals = plurals(snake(singular)).toList();
     List<TableShape> named =
-        tables.values().stream()
-            .filter(table -> plurals.contains(table.simpleName()))
-            .toList();
+        tables.values().stream().filter(table -> plurals.contains(table.simpleName())).toList();
     return named.stream()
         .filter(TableShape::isOfTenants)
         .findFirst()
@@ -85,7 +83,10 @@ final class Names {
   private static Stream<String> plurals(String singular) {
     String stem = singular.isEmpty() ? singular : singular.substring(0, singular.length() - 1);
     return Stream.of(
-        singular + "s", singular + "es", singular.endsWith("y") ? stem + "ies" : singular, singular);
+        singular + "s",
+        singular + "es",
+        singular.endsWith("y") ? stem + "ies" : singular,
+        singular);
   }
 
   private static String without(String name, String prefix, String suffix) {

@@ -20,7 +20,9 @@ record PlainAccess(Database plain, Side side, TableShape table) implements Acces
     return table
         .changeableColumn()
         .map(Rows::quoted)
-        .map(column -> "update %s set %s = %2$s where %3$s".formatted(table.name(), column, key(row)))
+        .map(
+            column ->
+                "update %s set %s = %2$s where %3$s".formatted(table.name(), column, key(row)))
         .map(this::changed)
         .orElse(0);
   }

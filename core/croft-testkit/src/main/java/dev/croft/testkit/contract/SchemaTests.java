@@ -91,9 +91,7 @@ final class SchemaTests {
 
   private void grants() {
     World world = grounds.world(Setting.ALL_FENCES);
-    assertThat(
-            grounds.tables().stream()
-                .flatMap(table -> forbidden(world, table).stream()))
+    assertThat(grounds.tables().stream().flatMap(table -> forbidden(world, table).stream()))
         .as("privileges of the runtime login, which only the owner or the system should have")
         .isEmpty();
   }
@@ -168,7 +166,8 @@ final class SchemaTests {
 
     Stream<String> leaks(Database plain, Set<String> secrets) {
       long rows =
-          plain.strings("select (t.*)::text from (select %s from %s) t".formatted(columns, name))
+          plain
+              .strings("select (t.*)::text from (select %s from %s) t".formatted(columns, name))
               .stream()
               .filter(row -> Side.found(secrets, row) != null)
               .count();

@@ -1,5 +1,7 @@
 package dev.croft.testkit.contract;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.croft.exception.DatabaseException;
 import dev.croft.exception.TenantViolationException;
 import dev.croft.isolation.TableScope.TenantRows;
@@ -30,7 +32,7 @@ record SessionAccess(TenantSession session, Table<?> table, TenantRows scope, Ta
   public int update(Map<String, String> row) {
     return shape
         .changeableColumn()
-        .map(column -> undoneOrNone(dsl -> update(dsl, table.field(column), row)))
+        .map(column -> undoneOrNone(dsl -> update(dsl, requireNonNull(table.field(column)), row)))
         .orElse(0);
   }
 

@@ -38,7 +38,8 @@ final class TableTests {
   private DynamicNode of(TableShape table) {
     Stream<DynamicNode> fences =
         Stream.of(Setting.ALL_FENCES, Setting.PREDICATES_ALONE)
-            .flatMap(setting -> trials(setting.toString(), test -> inSession(setting, table, test)));
+            .flatMap(
+                setting -> trials(setting.toString(), test -> inSession(setting, table, test)));
     Stream<DynamicNode> plain = trials(PLAIN, test -> plainly(table, test));
     DynamicNode lookup =
         dynamicTest(
@@ -68,8 +69,7 @@ final class TableTests {
     Table<?> table = generated(shape);
     if (table instanceof ScopedTable scoped && scoped.scope() instanceof TenantRows rows) {
       World world = grounds.world(setting);
-      Access access =
-          new SessionAccess(world.session(grounds.mine()), table, rows, shape);
+      Access access = new SessionAccess(world.session(grounds.mine()), table, rows, shape);
       test.accept(new Trial(grounds, shape, access));
     } else {
       fail("%s is generated as %s: generate its class again", shape.name(), scopeOf(table));

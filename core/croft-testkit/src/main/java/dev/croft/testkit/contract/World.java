@@ -1,15 +1,14 @@
 package dev.croft.testkit.contract;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.croft.Croft;
 import dev.croft.CroftConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import dev.croft.connection.Access;
 import dev.croft.connection.Credentials;
-import dev.croft.postgres.PostgresException;
-import org.jspecify.annotations.Nullable;
 import dev.croft.connection.DatabaseAddress;
 import dev.croft.postgres.Login;
 import dev.croft.postgres.PostgresDatabase;
+import dev.croft.postgres.PostgresException;
 import dev.croft.session.TenantSession;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -19,6 +18,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** A database with both tenants' rows, in which one thing is tried after the other. */
 final class World implements AutoCloseable {
@@ -139,8 +139,7 @@ final class World implements AutoCloseable {
               .map(World::checksum)
               .collect(Collectors.joining(" union all "));
       if (!sql.isEmpty()) {
-        (isKnown ? system : owner)
-            .list(sql, row -> all.put(row.getString(1), row.getString(2)));
+        (isKnown ? system : owner).list(sql, row -> all.put(row.getString(1), row.getString(2)));
       }
     }
     return all;

@@ -31,8 +31,7 @@ class CroftAssertionsTest {
   }
 
   @Test
-  void every_kind_of_statement_of_a_tenant_s_session_is_fenced(
-      @Tenant("acme") TenantSession acme) {
+  void every_kind_of_statement_of_a_tenant_s_session_is_fenced(@Tenant("acme") TenantSession acme) {
     DSLContext dsl = acme.dsl();
     var other = ROLES.as("other");
     assertThatSql(
@@ -54,12 +53,10 @@ class CroftAssertionsTest {
   @Test
   void a_statement_that_no_tenant_s_session_made_is_not_fenced(
       @Reason("look at all roles") SystemSession system) {
-    assertThatThrownBy(
-            () -> assertThatSql(system.dsl().select(ROLES.NAME).from(ROLES)).isFenced())
+    assertThatThrownBy(() -> assertThatSql(system.dsl().select(ROLES.NAME).from(ROLES)).isFenced())
         .isInstanceOf(AssertionError.class)
         .hasMessage(
-            "auth.roles is named 1 times and has the tenant's predicate 0 times in%n"
-                    .formatted()
+            "auth.roles is named 1 times and has the tenant's predicate 0 times in%n".formatted()
                 + "  select auth.roles.name from auth.roles%n".formatted()
                 + "Make the query with the dsl() of a tenant's session.");
   }

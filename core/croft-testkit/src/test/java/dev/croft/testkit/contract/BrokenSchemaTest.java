@@ -20,7 +20,7 @@ class BrokenSchemaTest {
   private static final String KEYS = "the schema > has keys that hold the tenant";
 
   /** What somebody did to the schema, and the part of a message that each test then shows. */
-  private record Fault(String sql, Map<String, String> messages) {
+  record Fault(String sql, Map<String, String> messages) {
     static Fault of(String sql) {
       return new Fault(sql, new LinkedHashMap<>());
     }
