@@ -28,7 +28,8 @@ import org.jooq.impl.DefaultVisitListenerProvider;
  *
  * @param name schema and table
  * @param tenantColumn the column that an INSERT stamps; empty where a tenant inserts nothing
- * @param predicate the end of the tenant's predicate, with %s for the name or alias
+ * @param predicate how the tenant's predicate begins, with %s for the name or alias, as far as it
+ *     is the same for a parameter and for the literal of a join that jOOQ adds
  */
 record FencedTable(String name, String tenantColumn, String predicate) {
 
@@ -67,7 +68,7 @@ record FencedTable(String name, String tenantColumn, String predicate) {
   }
 
   private static FencedTable ofTenant(String name, String column) {
-    return new FencedTable(name, column, "%s." + column + " = cast(? as uuid)");
+    return new FencedTable(name, column, "%s." + column + " = cast(");
   }
 
   private static FencedTable ofPeople(String name, String reference, String id) {

@@ -31,13 +31,6 @@ record Repository(
     return new Call(given, outcome, changed);
   }
 
-  /** Calls as {@code side}, with its own rows, in a transaction that is rolled back. */
-  Outcome tryOut(Side side, Method method) {
-    List<Object> given = arguments.of(type, method, Variant.own(side));
-    World world = grounds.world(Setting.ALL_FENCES);
-    return Undone.in(world.session(side), tx -> invoke(world, tx, method, given));
-  }
-
   private Outcome invoke(World world, TenantSession session, Method method, List<Object> given) {
     Object repository = factory.in(session, world.surroundings());
     method.setAccessible(true);

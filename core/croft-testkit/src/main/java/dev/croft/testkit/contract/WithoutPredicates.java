@@ -19,7 +19,8 @@ import org.postgresql.ds.PGSimpleDataSource;
  * statements below Croft, where no session gets to. Their values are bound as before.
  */
 final class WithoutPredicates {
-  private static final String TENANT = Pattern.quote(" = cast(? as uuid)");
+  /** A parameter, or the literal that stands in joins which jOOQ adds for a path. */
+  private static final String TENANT = " = (cast\\((?:\\?|'[0-9a-f-]{36}') as uuid\\))";
 
   private final Pattern predicates;
 
@@ -39,11 +40,11 @@ final class WithoutPredicates {
     String column = Rows.quoted(table.tenantColumn());
     return table.holdsTenants()
         ? Pattern.quote("\"%s\".%s".formatted(table.name().replace(".", "\".\""), column))
-        : "(?:\"\\w+\"\\.)+" + Pattern.quote(column);
+        : "(?:\"[^\"]+\"\\.)+" + Pattern.quote(column);
   }
 
   String rewrite(String sql) {
-    return predicates.matcher(sql).replaceAll("cast(? as uuid) is not null");
+    return predicates.matcher(sql).replaceAll("$1 is not null");
   }
 
   /** A pool of such connections. */

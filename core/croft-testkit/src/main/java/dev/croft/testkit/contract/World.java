@@ -109,7 +109,7 @@ final class World implements AutoCloseable {
 
   /** Whether this is as new again, once the rows of {@code changed} are put back. */
   boolean restore(Set<String> changed) {
-    if (snapshot == null) {
+    if (snapshot == null || changed.isEmpty()) {
       return changed.isEmpty();
     }
     changed.stream().map(World::table).distinct().forEach(snapshot::restore);

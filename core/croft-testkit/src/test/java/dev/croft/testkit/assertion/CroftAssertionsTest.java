@@ -44,6 +44,7 @@ class CroftAssertionsTest {
                 .leftJoin(USERS)
                 .on(USERS.ID.eq(USER_ROLES.USER_ID)))
         .isFenced();
+    assertThatSql(dsl.select(USER_ROLES.role().NAME).from(USER_ROLES)).isFenced();
     assertThatSql(dsl.insertInto(ROLES).set(ROLES.NAME, "keeper")).isFenced();
     assertThatSql(dsl.update(ROLES).set(ROLES.NAME, "keeper")).isFenced();
     assertThatSql(dsl.deleteFrom(other)).isFenced();
