@@ -12,8 +12,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * The driver leaves the type of some values to the server, dates above all. Once it keeps
- * such a statement on the server, it would send what comes before it in a round trip, and so in a
+ * The driver leaves the type of some values to the server, dates above all. Once it keeps such a
+ * statement on the server, it would send what comes before it in a round trip, and so in a
  * transaction, of its own; the entry into the tenant would be over when the statement runs.
  */
 @NullUnmarked
