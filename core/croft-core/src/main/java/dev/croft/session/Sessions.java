@@ -65,6 +65,16 @@ public final class Sessions {
     return connections;
   }
 
+  /**
+   * Begins a transaction of {@code tenant} that is never committed, for tests. The calling thread
+   * is inside it until it is closed, and can use no other session of these.
+   *
+   * @throws dev.croft.exception.SessionException when the thread is inside a transaction of these
+   */
+  public RollbackOnlyTransaction rollbackOnly(TenantId tenant) {
+    return RollbackOnlyTransaction.begin(this, tenant);
+  }
+
   OpenTransactions open() {
     return open;
   }

@@ -37,6 +37,12 @@ public final class TenantSession extends Session<TenantSession> {
     return new Outside(sessions, tenant, Actor.login(sessions.pool().user())).session();
   }
 
+  /** The session of {@code tenant} in a transaction that was begun on these sessions' pool. */
+  static TenantSession inside(Sessions sessions, TenantId tenant, Transaction transaction) {
+    Actor login = Actor.login(sessions.pool().user());
+    return new Outside(sessions, tenant, login).inside(transaction);
+  }
+
   /** The tenant whose rows this session reads and writes. */
   public TenantId tenant() {
     return tenant;

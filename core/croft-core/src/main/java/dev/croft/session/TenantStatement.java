@@ -93,7 +93,7 @@ final class TenantStatement implements InvocationHandler {
       case "executeQuery" -> execute() ? delegate.getResultSet() : null;
       case "executeUpdate" -> execute() ? 0 : delegate.getUpdateCount();
       case "executeLargeUpdate" -> execute() ? 0L : delegate.getLargeUpdateCount();
-      default -> invokeDelegate(method, shifted(method, args));
+      default -> bind(method, args);
     };
   }
 
@@ -127,15 +127,16 @@ final class TenantStatement implements InvocationHandler {
     connection.entered();
   }
 
-  private static Object[] shifted(Method method, Object[] args) {
+  private @Nullable Object bind(Method method, Object[] args) throws Throwable {
     boolean binds =
         method.getName().startsWith("set") && args.length > 1 && args[0] instanceof Integer;
     if (!binds) {
-      return args;
+      return invokeDelegate(method, args);
     }
+    ParameterTypes.keepInOneRoundTrip(delegate, method.getName(), args[1]);
     Object[] shifted = args.clone();
     shifted[0] = (Integer) args[0] + TenantEntry.PARAMETERS;
-    return shifted;
+    return invokeDelegate(method, shifted);
   }
 
   private @Nullable Object addBatch(Method method, Object[] args) throws Throwable {

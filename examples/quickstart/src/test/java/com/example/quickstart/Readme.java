@@ -32,8 +32,13 @@ final class Readme {
   }
 
   static List<Block> blocks() {
+    return blocks("README.md");
+  }
+
+  /** The blocks of any page of the repository. */
+  static List<Block> blocks(String page) {
     List<Block> blocks = new ArrayList<>();
-    Matcher matcher = BLOCK.matcher(read("README.md"));
+    Matcher matcher = BLOCK.matcher(read(page));
     while (matcher.find()) {
       List<String> source =
           matcher.group("file") == null
