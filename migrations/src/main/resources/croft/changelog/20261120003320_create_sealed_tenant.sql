@@ -38,7 +38,7 @@ $function$;
 
 comment on function croft.sealed_tenant() is
   'The tenant of the signed token in app.tenant_id, v1.<tenant>.<expiry>.<key>[.<pid>].<mac>, or '
-  'null. Times are compared with the start of the transaction, so it never loses its tenant midway.';
+  'null. Times are compared with the start of the transaction: it keeps its tenant to the end.';
 revoke all on function croft.sealed_tenant() from public;
 
 --rollback drop function croft.sealed_tenant();

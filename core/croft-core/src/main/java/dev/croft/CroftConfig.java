@@ -9,8 +9,10 @@ import dev.croft.connection.Credentials;
 import dev.croft.connection.DatabaseAddress;
 import dev.croft.connection.PoolSettings;
 import dev.croft.connection.ServerSettings;
+import dev.croft.sealing.Sealing;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
@@ -23,12 +25,15 @@ import javax.sql.DataSource;
  * @param connections where connections come from, and how they are kept
  * @param reportOnly whether Croft opens on a database that does not keep tenants apart, and only
  *     logs what is wrong with it
+ * @param sealing how tenant sessions sign who they are, if the database is sealed
  */
-public record CroftConfig(ConnectionSettings connections, boolean reportOnly) {
+public record CroftConfig(
+    ConnectionSettings connections, boolean reportOnly, Optional<Sealing> sealing) {
   private static final String REPORT_ONLY = "DATABASE_REPORT_ONLY";
 
   public CroftConfig {
     requireNonNull(connections, "connections");
+    requireNonNull(sealing, "sealing");
   }
 
   /** Tenant sessions on a pool of {@code runtime}, a member of {@code croft_app}. */
@@ -38,7 +43,7 @@ public record CroftConfig(ConnectionSettings connections, boolean reportOnly) {
 
   /** Connections for {@code access} alone, with the defaults. */
   public static CroftConfig of(Access access, ConnectionSource source) {
-    return new CroftConfig(ConnectionSettings.defaults().with(access, source), false);
+    return unsealed(ConnectionSettings.defaults().with(access, source), false);
   }
 
   /**
@@ -54,7 +59,7 @@ public record CroftConfig(ConnectionSettings connections, boolean reportOnly) {
 
   static CroftConfig fromEnvironment(Map<String, String> environment) {
     ConnectionSettings connections = ConnectionSettings.ofEnvironment(environment);
-    return new CroftConfig(connections, Boolean.parseBoolean(environment.get(REPORT_ONLY)));
+    return unsealed(connections, Boolean.parseBoolean(environment.get(REPORT_ONLY)));
   }
 
   /**
@@ -63,7 +68,7 @@ public record CroftConfig(ConnectionSettings connections, boolean reportOnly) {
    * @throws dev.croft.connection.ConfigurationException as there, and for a key that is unknown
    */
   public static CroftConfig of(Map<String, String> settings) {
-    return new CroftConfig(
+    return unsealed(
         ConnectionSettings.of(settings), Boolean.parseBoolean(settings.get(REPORT_ONLY)));
   }
 
@@ -116,10 +121,22 @@ public record CroftConfig(ConnectionSettings connections, boolean reportOnly) {
    * database is brought into order: every start logs what is wrong.
    */
   public CroftConfig withReportOnly() {
-    return new CroftConfig(connections, true);
+    return new CroftConfig(connections, true, sealing);
+  }
+
+  /**
+   * This configuration for a database that its owner sealed: tenant sessions then sign who they
+   * are, and SQL that sets {@code app.tenant_id} itself reads nothing.
+   */
+  public CroftConfig withSealing(Sealing how) {
+    return new CroftConfig(connections, reportOnly, Optional.of(how));
   }
 
   private CroftConfig withConnections(ConnectionSettings other) {
-    return new CroftConfig(other, reportOnly);
+    return new CroftConfig(other, reportOnly, sealing);
+  }
+
+  private static CroftConfig unsealed(ConnectionSettings connections, boolean reportOnly) {
+    return new CroftConfig(connections, reportOnly, Optional.empty());
   }
 }

@@ -3,15 +3,21 @@ package dev.croft.session;
 import dev.croft.connection.ConnectionPool;
 import dev.croft.doctor.Doctor;
 import dev.croft.isolation.TenantId;
+import dev.croft.sealing.Sealing;
+import dev.croft.sealing.SealingCheck;
+import dev.croft.sealing.TenantSetting;
+import java.util.Optional;
 
 /** Makes the sessions of one pool. */
 public final class Sessions {
   private final ConnectionPool pool;
   private final OpenTransactions open;
   private final Transactions transactions;
+  private final TenantSetting setting;
 
-  private Sessions(ConnectionPool pool, OpenTransactions open) {
+  private Sessions(ConnectionPool pool, OpenTransactions open, TenantSetting setting) {
     this.pool = pool;
+    this.setting = setting;
     this.open = open;
     this.transactions = new Transactions(pool, open);
   }
@@ -22,18 +28,22 @@ public final class Sessions {
    * @throws dev.croft.exception.UnsafeDatabaseException when the pool's role could leave its tenant
    */
   public static Sessions forTenants(ConnectionPool pool) {
-    return forTenants(pool, false);
+    return forTenants(pool, Optional.empty(), false);
   }
 
   /**
    * Sessions on the connections of {@code pool}, for tenants.
    *
+   * @param sealing how they sign who they are, if the database is sealed
    * @param reportOnly whether the doctor only logs what it finds
    * @throws dev.croft.exception.UnsafeDatabaseException when the pool's role could leave its tenant
+   * @throws dev.croft.connection.ConfigurationException when the database is sealed in another way
    */
-  public static Sessions forTenants(ConnectionPool pool, boolean reportOnly) {
+  public static Sessions forTenants(
+      ConnectionPool pool, Optional<Sealing> sealing, boolean reportOnly) {
     Doctor.checkRuntime(pool, reportOnly);
-    return new Sessions(pool, new OpenTransactions());
+    SealingCheck.check(pool, sealing);
+    return new Sessions(pool, new OpenTransactions(), TenantSetting.of(sealing));
   }
 
   /**
@@ -44,7 +54,7 @@ public final class Sessions {
    */
   public Sessions forSystem(ConnectionPool systemPool, boolean reportOnly) {
     Doctor.checkSystem(systemPool, reportOnly);
-    return new Sessions(systemPool, open);
+    return new Sessions(systemPool, open, setting);
   }
 
   /**
@@ -66,6 +76,10 @@ public final class Sessions {
   /** A session across tenants, which a pool of the system's role can serve. */
   public SystemSession system(String reason) {
     return SystemSession.open(this, reason);
+  }
+
+  TenantEntry entry(TenantId tenant) {
+    return new TenantEntry(tenant, pool.user(), setting);
   }
 
   ConnectionPool pool() {

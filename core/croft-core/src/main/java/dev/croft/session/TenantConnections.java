@@ -2,7 +2,6 @@ package dev.croft.session;
 
 import dev.croft.connection.ConnectionPool;
 import dev.croft.exception.ExceptionTranslator;
-import dev.croft.isolation.TenantId;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -14,10 +13,10 @@ final class TenantConnections implements ConnectionProvider {
   private final OpenTransactions open;
   private final TenantEntry entry;
 
-  TenantConnections(ConnectionPool pool, OpenTransactions open, TenantId tenant) {
+  TenantConnections(ConnectionPool pool, OpenTransactions open, TenantEntry entry) {
     this.pool = pool;
     this.open = open;
-    this.entry = new TenantEntry(tenant, pool.user());
+    this.entry = entry;
   }
 
   @Override

@@ -32,7 +32,8 @@ public final class TenantSession extends Session<TenantSession> {
   }
 
   static TenantSession open(Sessions sessions, TenantId tenant) {
-    TenantConnections connections = new TenantConnections(sessions.pool(), sessions.open(), tenant);
+    TenantConnections connections =
+        new TenantConnections(sessions.pool(), sessions.open(), sessions.entry(tenant));
     return new TenantSession(tenant, connections, new Outside(sessions, tenant));
   }
 
@@ -94,8 +95,8 @@ public final class TenantSession extends Session<TenantSession> {
     }
 
     private TenantSession inside(Transaction transaction) {
-      TenantEntry entry = new TenantEntry(tenant, sessions.pool().user());
-      TenantConnection connection = new TenantConnection(transaction.connection(), entry, true);
+      TenantConnection connection =
+          new TenantConnection(transaction.connection(), sessions.entry(tenant), true);
       return new Inside(transaction, connection, 0).session();
     }
   }

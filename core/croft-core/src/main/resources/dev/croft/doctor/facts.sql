@@ -18,10 +18,33 @@ becomes as (
 tenant_group as (
   select r.oid from pg_catalog.pg_roles r where r.rolname = 'croft_app'
 ),
+seal (sealed) as (
+  select coalesce(
+      (select p.prosrc = 'select true' from pg_catalog.pg_proc p
+      where p.oid = pg_catalog.to_regprocedure('croft.is_sealed()')), false)
+),
 setting (expression) as (
-  values (
-    $$( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid $$
-        || $$AS "nullif")$$)
+  select case
+    when seal.sealed then '( SELECT croft.sealed_tenant() AS sealed_tenant)'
+    else $$( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid $$
+        || $$AS "nullif")$$
+  end
+  from seal
+),
+-- The one function that runs as its owner and that sessions may call, if it is as Croft made it.
+verifier as (
+  select
+    p.oid, p.oid::pg_catalog.regprocedure::text as name,
+    p.prosecdef and p.provolatile = 's' and not p.proleakproof and l.lanname = 'plpgsql'
+      and p.proconfig = array['search_path=pg_catalog, pg_temp']
+      and p.proowner = keys.relowner
+      and pg_catalog.sha256(
+          pg_catalog.convert_to(pg_catalog.replace(p.prosrc, E'\r', ''), 'UTF8'))
+        = '\x1ab4dd499d70c6ad461c3e5aeed50ba981773054b817d7f04ceb60e983102bd1' as genuine
+  from pg_catalog.pg_proc p
+  join pg_catalog.pg_language l on l.oid = p.prolang
+  join pg_catalog.pg_class keys on keys.oid = pg_catalog.to_regclass('croft.sealing_keys')
+  where p.oid = pg_catalog.to_regprocedure('croft.sealed_tenant()')
 ),
 relations as (
   select

@@ -2,11 +2,10 @@ package dev.croft.doctor;
 
 import dev.croft.connection.ConnectionPool;
 import dev.croft.connection.DatabaseAddress;
+import dev.croft.fixture.Seal;
 import dev.croft.fixture.Village;
-import dev.croft.migrations.Migrator;
 import dev.croft.postgres.Login;
 import dev.croft.postgres.PostgresDatabase;
-import dev.croft.postgres.PostgresServer;
 import java.sql.Connection;
 import java.sql.SQLException;
 
@@ -25,10 +24,11 @@ final class Patient implements AutoCloseable {
   }
 
   static Patient healthy() {
-    PostgresServer server = PostgresServer.shared();
-    PostgresDatabase template =
-        server.template("croft", database -> Migrator.of(database, "croft/changelog.xml").apply());
-    return new Patient(server.cloneOf(template));
+    return healthy(Seal.ofThisRun());
+  }
+
+  static Patient healthy(Seal seal) {
+    return new Patient(seal.database());
   }
 
   Examination examine() {

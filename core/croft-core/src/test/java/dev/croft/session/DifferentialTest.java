@@ -43,7 +43,7 @@ class DifferentialTest {
     try (ConnectionPool pool = village.pool();
         Connection connection = pool.take()) {
       connection.setAutoCommit(false);
-      new TenantEntry(village.acmeId(), pool.user()).enter(connection);
+      new TenantEntry(village.acmeId(), pool.user(), village.tenantSetting()).enter(connection);
       DSLContext unfenced = DSL.using(connection, SQLDialect.POSTGRES);
       seeds(first).forEach(seed -> expected.put(seed, rows(unfenced, seed)));
     }
