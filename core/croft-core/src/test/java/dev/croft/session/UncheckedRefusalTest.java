@@ -41,7 +41,7 @@ class UncheckedRefusalTest {
     village = Village.found();
     village.asSuperuser("grant temporary on database %s to public", village.address().database());
     pool = ConnectionPool.open(village.address(), Village.credentials(village.runtime()), 1);
-    acme = Sessions.forTenants(pool).tenant(village.acmeId());
+    acme = village.sessions(pool).tenant(village.acmeId());
   }
 
   @AfterAll
