@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
 import org.postgresql.PGConnection;
@@ -75,7 +76,7 @@ public final class SealingCheck {
   }
 
   private void check(ResultSet state) throws SQLException {
-    checkClock(state.getTimestamp(2).toInstant());
+    checkClock(state.getObject(2, OffsetDateTime.class).toInstant());
     checkConnection(state.getInt(3));
     checkToken();
   }
