@@ -84,12 +84,22 @@ final class ConnectionsInUse {
   /** Waits for what is running, cancels what goes on, and gives the rest to {@code evict}. */
   void close(Consumer<Connection> evict) {
     closed = true;
+    holders.keySet().removeIf(ConnectionsInUse::isClosed);
     if (!isIdleWithin(patience)) {
       holders.keySet().forEach(ConnectionsInUse::cancel);
       if (!isIdleWithin(GRACE)) {
         holders.keySet().forEach(evict);
         holders.clear();
       }
+    }
+  }
+
+  /** Whether somebody closed it without giving it back. */
+  private static boolean isClosed(Connection connection) {
+    try {
+      return connection.isClosed();
+    } catch (SQLException e) {
+      return true;
     }
   }
 
