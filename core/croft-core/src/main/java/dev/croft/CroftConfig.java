@@ -43,7 +43,8 @@ public record CroftConfig(
 
   /** Connections for {@code access} alone, with the defaults. */
   public static CroftConfig of(Access access, ConnectionSource source) {
-    return unsealed(ConnectionSettings.defaults().with(access, source), false);
+    return new CroftConfig(
+        ConnectionSettings.defaults().with(access, source), false, Optional.empty());
   }
 
   /**
@@ -58,8 +59,7 @@ public record CroftConfig(
   }
 
   static CroftConfig fromEnvironment(Map<String, String> environment) {
-    ConnectionSettings connections = ConnectionSettings.ofEnvironment(environment);
-    return unsealed(connections, Boolean.parseBoolean(environment.get(REPORT_ONLY)));
+    return of(ConnectionSettings.ofEnvironment(environment), environment);
   }
 
   /**
@@ -68,8 +68,12 @@ public record CroftConfig(
    * @throws dev.croft.connection.ConfigurationException as there, and for a key that is unknown
    */
   public static CroftConfig of(Map<String, String> settings) {
-    return unsealed(
-        ConnectionSettings.of(settings), Boolean.parseBoolean(settings.get(REPORT_ONLY)));
+    return of(ConnectionSettings.of(settings), settings);
+  }
+
+  private static CroftConfig of(ConnectionSettings connections, Map<String, String> settings) {
+    boolean reportOnly = Boolean.parseBoolean(settings.get(REPORT_ONLY));
+    return new CroftConfig(connections, reportOnly, Sealing.of(settings));
   }
 
   /** As {@link #of(Map)}, for properties as they are read from a file. */
@@ -134,9 +138,5 @@ public record CroftConfig(
 
   private CroftConfig withConnections(ConnectionSettings other) {
     return new CroftConfig(other, reportOnly, sealing);
-  }
-
-  private static CroftConfig unsealed(ConnectionSettings connections, boolean reportOnly) {
-    return new CroftConfig(connections, reportOnly, Optional.empty());
   }
 }

@@ -3,6 +3,7 @@ package dev.croft.schema;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -16,6 +17,7 @@ final class SealedModeTest {
   private static final byte[] OLD = "an old secret of thirty-two byte".getBytes(US_ASCII);
   private static final byte[] NEW = "a new secret that is as long as sixty-four bytes, no less at all"
       .getBytes(US_ASCII);
+  private static final String NOT_BELIEVED = "ST001 the tenant in app.tenant_id is not believed";
   private static final String ROLES = "select name from auth.roles order by name";
   private static final String POLICIES =
       """
@@ -66,19 +68,21 @@ final class SealedModeTest {
   }
 
   @Test
-  void the_plain_id_of_a_tenant_reads_and_writes_nothing() {
+  void the_plain_id_of_a_tenant_is_refused_and_without_any_tenant_there_is_nothing() {
     Session plain = database.app.in(acme);
-    assertThat(plain.rows(ROLES)).isEmpty();
-    assertThat(plain.rows("delete from auth.roles returning name")).isEmpty();
-    assertThat(plain.refusal(insert(acme, "intruder"))).startsWith("42501 ");
+    assertThat(plain.refusal(ROLES)).isEqualTo(NOT_BELIEVED);
+    assertThat(plain.refusal("delete from auth.roles")).isEqualTo(NOT_BELIEVED);
+    assertThat(plain.refusal(insert(acme, "intruder"))).isEqualTo(NOT_BELIEVED);
     assertThat(database.app.rows(ROLES)).isEmpty();
+    assertThat(database.app.in("").rows(ROLES)).isEmpty();
   }
 
   @Test
   void the_current_tenant_is_that_of_the_token_and_in_plain_mode_that_of_the_setting() {
     String current = "select croft.current_tenant()";
     assertThat(sealed(acme).value(current)).isEqualTo(acme.toString());
-    assertThat(database.app.in(acme).value(current)).isEmpty();
+    assertThat(database.app.in(acme).refusal(current)).isEqualTo(NOT_BELIEVED);
+    assertThat(database.app.value(current)).isEmpty();
     database.owner.run("select croft.unseal()");
     assertThat(database.app.in(acme).value(current)).isEqualTo(acme.toString());
     assertThat(database.app.value(current)).isEmpty();
@@ -149,9 +153,9 @@ final class SealedModeTest {
     Session withNew = database.app.in(Token.of(acme, "new", NEW));
     assertThat(sealed(acme).rows(ROLES)).isEqualTo(withNew.rows(ROLES)).hasSize(1);
     database.owner.run("select croft.retire_sealing_key('old')");
-    assertThat(sealed(acme).rows(ROLES)).isEmpty();
+    assertThat(sealed(acme).refusal(ROLES)).isEqualTo(NOT_BELIEVED);
     assertThat(withNew.rows(ROLES)).hasSize(1);
-    assertThat(database.app.in(Token.of(acme, "new", OLD)).rows(ROLES)).isEmpty();
+    assertThat(database.app.in(Token.of(acme, "new", OLD)).refusal(ROLES)).isEqualTo(NOT_BELIEVED);
   }
 
   @Test
@@ -160,7 +164,7 @@ final class SealedModeTest {
         "select croft.add_sealing_key('later', '\\x%s', now() + interval '1 h', now() + interval '2 h')"
             .formatted(HexFormat.of().formatHex(NEW)));
     Session later = database.app.in(Token.of(acme, "later", NEW));
-    assertThat(later.rows(ROLES)).isEmpty();
+    assertThat(later.refusal(ROLES)).isEqualTo(NOT_BELIEVED);
     database.owner.run("update croft.sealing_keys set valid_from = now() where id = 'later'");
     assertThat(later.rows(ROLES)).hasSize(1);
   }
@@ -238,12 +242,12 @@ final class SealedModeTest {
   void a_long_transaction_keeps_the_tenant_that_it_entered() {
     String token =
         Token.signed(
-            "v1.%s.%d.old".formatted(acme, java.time.Instant.now().getEpochSecond() + 2), OLD);
+            "v1.%s.%d.old".formatted(acme, Instant.now().getEpochSecond() + 2), OLD);
     assertThat(
             database.app
                 .in(token)
                 .rows("select pg_sleep(3)", "select now() < clock_timestamp()", ROLES))
         .containsExactly("fence builder");
-    assertThat(database.app.in(token).rows(ROLES)).isEmpty();
+    assertThat(database.app.in(token).refusal(ROLES)).isEqualTo(NOT_BELIEVED);
   }
 }

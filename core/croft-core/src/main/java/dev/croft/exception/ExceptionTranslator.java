@@ -22,6 +22,7 @@ public final class ExceptionTranslator {
       case "23502" -> new NotNullException(error);
       case "23P01" -> new ExclusionException(error);
       case "40001", "40P01" -> new SerializationFailureException(error);
+      case "ST001" -> new TokenRefusedException();
       case "42501" -> error.isRowSecurityCheck() ? rowRefused(error) : other(error);
       default -> isConnectionLost(error) ? new ConnectionLostException(error) : other(error);
     };

@@ -3,6 +3,8 @@ package dev.croft.sealing;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * How tenant sessions sign who they are, for a database that its owner sealed by {@code
@@ -24,6 +26,22 @@ public record Sealing(SealingKey key, Duration lifetime, boolean boundToConnecti
     if (lifetime.compareTo(SHORTEST_LIFETIME) < 0 || lifetime.compareTo(LONGEST_LIFETIME) > 0) {
       throw new IllegalArgumentException("lifetime must be from 10 seconds to 1 hour");
     }
+  }
+
+  /**
+   * What {@code settings} say, by the keys of environment variables; empty if they name no key.
+   *
+   * @throws dev.croft.connection.ConfigurationException when the key cannot be one
+   */
+  public static Optional<Sealing> of(Map<String, String> settings) {
+    return Optional.ofNullable(settings.get("DATABASE_SEALING_KEY"))
+        .map(SealingKey::parse)
+        .map(Sealing::with)
+        .map(
+            sealing ->
+                Boolean.parseBoolean(settings.get("DATABASE_SEALING_BOUND"))
+                    ? sealing.boundToConnections()
+                    : sealing);
   }
 
   /** Tokens that live for two minutes, on any connection. */

@@ -3,6 +3,7 @@ package dev.croft.sealing;
 import dev.croft.connection.ConfigurationException;
 import dev.croft.connection.ConnectionPool;
 import dev.croft.exception.ExceptionTranslator;
+import dev.croft.exception.TokenRefusedException;
 import dev.croft.isolation.TenantId;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -14,7 +15,7 @@ import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
-import org.postgresql.PGConnection;
+import org.postgresql.core.BaseConnection;
 
 /** Tries, before the first session, whether the database believes what the sessions will say. */
 public final class SealingCheck {
@@ -27,9 +28,7 @@ public final class SealingCheck {
       """;
 
   private static final String ENTER =
-      "select pg_catalog.set_config('app.tenant_id', ?, true) is not null";
-
-  private static final String ENTERED = "select croft.sealed_tenant() is not distinct from ?";
+      "select pg_catalog.set_config('app.tenant_id', ?, true); select croft.sealed_tenant()";
 
   private final Connection connection;
   private final Sealing sealing;
@@ -96,7 +95,7 @@ public final class SealingCheck {
 
   private void checkConnection(int pid) throws SQLException {
     if (sealing.boundToConnection()
-        && connection.unwrap(PGConnection.class).getBackendPID() != pid) {
+        && connection.unwrap(BaseConnection.class).getBackendPID() != pid) {
       throw new ConfigurationException(
           "tokens are bound to connections, and a pooler stands before the server",
           "Connect to the server itself, or use tokens that are not bound.");
@@ -104,28 +103,23 @@ public final class SealingCheck {
   }
 
   private void checkToken() throws SQLException {
-    if (!isBelieved(new TenantId(UUID.randomUUID()))) {
-      throw new ConfigurationException(
-          "the database does not believe tokens of sealing key %s".formatted(sealing.key().id()),
-          "Add the key by croft.add_sealing_key, with the secret that is used here, or see whether"
-              + " it was retired.");
+    TenantId anybody = new TenantId(UUID.randomUUID());
+    try (PreparedStatement statement = connection.prepareStatement(ENTER)) {
+      statement.setString(1, new SignedTokens(sealing, clock).of(anybody, connection));
+      statement.execute();
+    } catch (SQLException e) {
+      if (ExceptionTranslator.translate(e) instanceof TokenRefusedException) {
+        throw notBelieved();
+      }
+      throw e;
     }
   }
 
-  private boolean isBelieved(TenantId tenant) throws SQLException {
-    connection.setAutoCommit(false);
-    try (PreparedStatement enter = connection.prepareStatement(ENTER);
-        PreparedStatement entered = connection.prepareStatement(ENTERED)) {
-      enter.setString(1, new SignedTokens(sealing, clock).of(tenant, connection));
-      enter.execute();
-      entered.setObject(1, tenant.value());
-      try (ResultSet believed = entered.executeQuery()) {
-        return believed.next() && believed.getBoolean(1);
-      }
-    } finally {
-      connection.rollback();
-      connection.setAutoCommit(true);
-    }
+  private ConfigurationException notBelieved() {
+    return new ConfigurationException(
+        "the database does not believe tokens of sealing key %s".formatted(sealing.key().id()),
+        "Add the key by croft.add_sealing_key, with the secret that is used here, or see whether"
+            + " it was retired.");
   }
 
   private static ConfigurationException sealed() {

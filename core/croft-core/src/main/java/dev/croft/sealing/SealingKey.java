@@ -34,11 +34,25 @@ public final class SealingKey {
   public static SealingKey of(String id, byte[] secret) {
     requireNonNull(secret, "secret");
     if (!ID.matcher(id).matches() || secret.length < 32 || secret.length > 64) {
-      throw new ConfigurationException(
-          "the name or the secret of the sealing key is too short, too long or malformed",
-          "Name it by lower case letters, digits and hyphens; take 32 random bytes as secret.");
+      throw malformed();
     }
     return new SealingKey(id, initialized(secret));
+  }
+
+  /** A key as {@code id:secret}, the secret in hexadecimal. */
+  static SealingKey parse(String text) {
+    int colon = text.indexOf(':');
+    try {
+      return of(text.substring(0, colon), HexFormat.of().parseHex(text.substring(colon + 1)));
+    } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
+      throw malformed();
+    }
+  }
+
+  private static ConfigurationException malformed() {
+    return new ConfigurationException(
+        "the name or the secret of the sealing key is too short, too long or malformed",
+        "Name it by lower case letters, digits and hyphens; take 32 random bytes as secret.");
   }
 
   private static Mac initialized(byte[] secret) {

@@ -4,7 +4,7 @@ import dev.croft.isolation.TenantId;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
-import org.postgresql.PGConnection;
+import org.postgresql.core.BaseConnection;
 
 /** Tokens that {@code croft.sealed_tenant()} verifies: v1.tenant.expiry.key[.pid].signature. */
 record SignedTokens(Sealing sealing, InstantSource clock) implements TenantSetting {
@@ -17,6 +17,6 @@ record SignedTokens(Sealing sealing, InstantSource clock) implements TenantSetti
   }
 
   private static int pid(Connection connection) throws SQLException {
-    return connection.unwrap(PGConnection.class).getBackendPID();
+    return connection.unwrap(BaseConnection.class).getBackendPID();
   }
 }

@@ -25,15 +25,6 @@ public final class Sessions {
   /**
    * Sessions on the connections of {@code pool}, for tenants.
    *
-   * @throws dev.croft.exception.UnsafeDatabaseException when the pool's role could leave its tenant
-   */
-  public static Sessions forTenants(ConnectionPool pool) {
-    return forTenants(pool, Optional.empty(), false);
-  }
-
-  /**
-   * Sessions on the connections of {@code pool}, for tenants.
-   *
    * @param sealing how they sign who they are, if the database is sealed
    * @param reportOnly whether the doctor only logs what it finds
    * @throws dev.croft.exception.UnsafeDatabaseException when the pool's role could leave its tenant

@@ -2,6 +2,7 @@ package dev.croft.session;
 
 import dev.croft.connection.ConnectionPool;
 import dev.croft.exception.ExceptionTranslator;
+import dev.croft.isolation.TenantId;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -13,10 +14,10 @@ final class TenantConnections implements ConnectionProvider {
   private final OpenTransactions open;
   private final TenantEntry entry;
 
-  TenantConnections(ConnectionPool pool, OpenTransactions open, TenantEntry entry) {
-    this.pool = pool;
-    this.open = open;
-    this.entry = entry;
+  TenantConnections(Sessions sessions, TenantId tenant) {
+    this.pool = sessions.pool();
+    this.open = sessions.open();
+    this.entry = sessions.entry(tenant);
   }
 
   @Override

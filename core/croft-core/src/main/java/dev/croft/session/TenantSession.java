@@ -32,8 +32,7 @@ public final class TenantSession extends Session<TenantSession> {
   }
 
   static TenantSession open(Sessions sessions, TenantId tenant) {
-    TenantConnections connections =
-        new TenantConnections(sessions.pool(), sessions.open(), sessions.entry(tenant));
+    TenantConnections connections = new TenantConnections(sessions, tenant);
     return new TenantSession(tenant, connections, new Outside(sessions, tenant));
   }
 

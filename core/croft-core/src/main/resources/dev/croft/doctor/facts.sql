@@ -36,11 +36,11 @@ verifier as (
   select
     p.oid, p.oid::pg_catalog.regprocedure::text as name,
     p.prosecdef and p.provolatile = 's' and not p.proleakproof and l.lanname = 'plpgsql'
-      and p.proconfig = array['search_path=pg_catalog, pg_temp']
+      and p.proconfig is not distinct from array['search_path=pg_catalog, pg_temp']
       and p.proowner = keys.relowner
       and pg_catalog.sha256(
           pg_catalog.convert_to(pg_catalog.replace(p.prosrc, E'\r', ''), 'UTF8'))
-        = '\x1ab4dd499d70c6ad461c3e5aeed50ba981773054b817d7f04ceb60e983102bd1' as genuine
+        = '\x92dd2db4b6f31954f439b996f8d419aec5eaf2d5ee740fde2765c88a6c23fbab' as genuine
   from pg_catalog.pg_proc p
   join pg_catalog.pg_language l on l.oid = p.prolang
   join pg_catalog.pg_class keys on keys.oid = pg_catalog.to_regclass('croft.sealing_keys')

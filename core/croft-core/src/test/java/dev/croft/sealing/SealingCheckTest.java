@@ -10,6 +10,7 @@ import dev.croft.Croft;
 import dev.croft.CroftConfig;
 import dev.croft.connection.ConfigurationException;
 import dev.croft.connection.ConnectionPool;
+import dev.croft.exception.TokenRefusedException;
 import dev.croft.fixture.Seal;
 import dev.croft.fixture.Village;
 import java.time.Instant;
@@ -105,7 +106,13 @@ class SealingCheckTest {
       try (Croft after = Croft.open(village.config().withSealing(next))) {
         assertThat(names(before, village)).isEqualTo(names(after, village)).contains("keeper");
         village.asOwner("select croft.retire_sealing_key('tests')");
-        assertThat(names(before, village)).isEmpty();
+        assertThatThrownBy(() -> names(before, village))
+            .isInstanceOf(TokenRefusedException.class)
+            .hasMessage(
+                "The database did not believe the tenant of a session: it is sealed, and the token"
+                    + " was expired, altered, set by other SQL, or signed with a key that is not"
+                    + " valid. See whether the clocks agree and croft.sealing_keys holds the key;"
+                    + " else look for SQL that sets app.tenant_id.");
         assertThat(names(after, village)).contains("keeper");
       }
     }

@@ -4,9 +4,12 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.croft.CroftConfig;
 import dev.croft.connection.ConfigurationException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,6 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A key signs, and shows itself to nobody. */
 class SealingTest {
+  private static final String ZEROS =
+      "0000000000000000000000000000000000000000000000000000000000000000";
   private static final String CANARY = "canary-canary-canary-canary-canary";
 
   private static SealingKey key() {
@@ -55,5 +60,32 @@ class SealingTest {
     assertThatThrownBy(() -> Sealing.with(key()).withLifetime(Duration.ofSeconds(seconds)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("lifetime must be from 10 seconds to 1 hour");
+  }
+
+  private static Map<String, String> settings(String key) {
+    return Map.of(
+        "DATABASE_URL", "postgresql://app:password@localhost/village",
+        "DATABASE_SEALING_KEY", key,
+        "DATABASE_SEALING_BOUND", "true");
+  }
+
+  @Test
+  void settings_name_the_key_and_whether_tokens_are_bound() {
+    String hexadecimal = HexFormat.of().formatHex(CANARY.getBytes(US_ASCII));
+    Sealing sealing = CroftConfig.of(settings("k1:" + hexadecimal)).sealing().orElseThrow();
+    assertThat(sealing.key().sign("text")).isEqualTo(key().sign("text"));
+    assertThat(sealing.boundToConnection()).isTrue();
+    assertThat(Sealing.of(Map.of())).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"k1", "k1:00", "k1:canary", ":" + ZEROS, "k1:" + ZEROS + "0", "K:" + ZEROS})
+  void a_malformed_key_in_settings_is_refused_without_showing_it(String key) {
+    assertThatThrownBy(() -> CroftConfig.of(settings(key)))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessage(
+            "The configuration of Croft cannot be used: DATABASE_SEALING_KEY is malformed. Set each"
+                + " key to a value of the form that core/docs/configuration.md gives.");
+    assertThatThrownBy(() -> Sealing.of(settings(key))).isInstanceOf(ConfigurationException.class);
   }
 }
