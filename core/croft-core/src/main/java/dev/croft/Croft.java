@@ -62,8 +62,7 @@ public final class Croft implements AutoCloseable {
   private @Nullable Sessions openTenantSessions(CroftConfig config) {
     return config.connections().source(Access.RUNTIME).isEmpty()
         ? null
-        : Sessions.forTenants(
-            pool(config, Access.RUNTIME), config.sealing(), config.reportOnly());
+        : Sessions.forTenants(pool(config, Access.RUNTIME), config.sealing(), config.reportOnly());
   }
 
   private @Nullable Sessions openSystemSessions(CroftConfig config) {

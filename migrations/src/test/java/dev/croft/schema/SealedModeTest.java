@@ -15,8 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Sealing a database, turning its keys, and what a token has to be. Its owner is no superuser. */
 final class SealedModeTest {
   private static final byte[] OLD = "an old secret of thirty-two byte".getBytes(US_ASCII);
-  private static final byte[] NEW = "a new secret that is as long as sixty-four bytes, no less at all"
-      .getBytes(US_ASCII);
+  private static final byte[] NEW =
+      "a new secret that is as long as sixty-four bytes, no less at all".getBytes(US_ASCII);
   private static final String NOT_BELIEVED = "ST001 the tenant in app.tenant_id is not believed";
   private static final String ROLES = "select name from auth.roles order by name";
   private static final String POLICIES =
@@ -90,7 +90,8 @@ final class SealedModeTest {
 
   @Test
   void sealing_and_unsealing_change_the_two_policies_of_each_table_and_nothing_else() {
-    String catalogue = "select schemaname, tablename, policyname, roles, cmd, qual from pg_policies";
+    String catalogue =
+        "select schemaname, tablename, policyname, roles, cmd, qual from pg_policies";
     var sealed = database.owner.rows(catalogue);
     database.owner.run("select croft.seal()");
     assertThat(database.owner.rows(catalogue)).isEqualTo(sealed);
@@ -121,7 +122,8 @@ final class SealedModeTest {
 
   @Test
   void sealing_a_database_without_a_valid_key_is_refused_with_the_way_out() {
-    database.owner.run("select croft.unseal()", "update croft.sealing_keys set valid_until = now()");
+    database.owner.run(
+        "select croft.unseal()", "update croft.sealing_keys set valid_until = now()");
     assertThat(database.owner.explanation("select croft.seal()"))
         .isEqualTo(
             """
@@ -241,10 +243,10 @@ final class SealedModeTest {
   @Test
   void a_long_transaction_keeps_the_tenant_that_it_entered() {
     String token =
-        Token.signed(
-            "v1.%s.%d.old".formatted(acme, Instant.now().getEpochSecond() + 2), OLD);
+        Token.signed("v1.%s.%d.old".formatted(acme, Instant.now().getEpochSecond() + 2), OLD);
     assertThat(
-            database.app
+            database
+                .app
                 .in(token)
                 .rows("select pg_sleep(3)", "select now() < clock_timestamp()", ROLES))
         .containsExactly("fence builder");

@@ -56,8 +56,7 @@ public final class Sessions {
    */
   public static Sessions forSystemAlone(ConnectionPool systemPool, boolean reportOnly) {
     Doctor.checkSystem(systemPool, reportOnly);
-    return new Sessions(
-        systemPool, new OpenTransactions(), TenantSetting.of(Optional.empty()));
+    return new Sessions(systemPool, new OpenTransactions(), TenantSetting.of(Optional.empty()));
   }
 
   /** A session of {@code tenant}. */

@@ -50,7 +50,9 @@ class SealedDoctorTest {
           using (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid))
         """
             .formatted(policy));
-    assertThat(patient.examine().errors()).extracting(Finding::rule).containsExactly(rules.split(" "));
+    assertThat(patient.examine().errors())
+        .extracting(Finding::rule)
+        .containsExactly(rules.split(" "));
     Finding differs = patient.examine().errors().getLast();
     assertThat(differs.reason())
         .isEqualTo(

@@ -68,7 +68,10 @@ class SealingCheckTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"tests, another secret of at least 32 bytes", "other, canariumcanariumcanariumcanarium"})
+  @CsvSource({
+    "tests, another secret of at least 32 bytes",
+    "other, canariumcanariumcanariumcanarium"
+  })
   void a_key_that_the_database_does_not_know_is_refused(String id, String secret) {
     SealingKey key = SealingKey.of(id, secret.getBytes(US_ASCII));
     assertRefused(
@@ -140,7 +143,8 @@ class SealingCheckTest {
       try (var connection = pool.take();
           var statement = connection.createStatement();
           var row =
-              statement.executeQuery("select coalesce(current_setting('app.tenant_id', true), '')")) {
+              statement.executeQuery(
+                  "select coalesce(current_setting('app.tenant_id', true), '')")) {
         row.next();
         assertThat(row.getString(1)).isEmpty();
         assertThat(connection.getAutoCommit()).isTrue();

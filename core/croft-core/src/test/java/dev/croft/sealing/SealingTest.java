@@ -79,7 +79,8 @@ class SealingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"k1", "k1:00", "k1:canary", ":" + ZEROS, "k1:" + ZEROS + "0", "K:" + ZEROS})
+  @ValueSource(
+      strings = {"k1", "k1:00", "k1:canary", ":" + ZEROS, "k1:" + ZEROS + "0", "K:" + ZEROS})
   void a_malformed_key_in_settings_is_refused_without_showing_it(String key) {
     assertThatThrownBy(() -> CroftConfig.of(settings(key)))
         .isInstanceOf(ConfigurationException.class)

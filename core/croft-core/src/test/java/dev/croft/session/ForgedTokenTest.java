@@ -1,5 +1,6 @@
 package dev.croft.session;
 
+import static dev.croft.schema.auth.Tables.ROLES;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -129,7 +130,8 @@ class ForgedTokenTest {
     forged.put("letters of no alphabet of tokens", Forger.signed(text).replace('1', '\u0661'));
     forged.put("a megabyte", Forger.signed(text) + "0".repeat(1 << 20));
     forged.put("for another connection", Forger.signed(text + ".1"));
-    forged.put("for no connection at all", Forger.signed(text + ".9999999999").replace("9999.", "."));
+    forged.put(
+        "for no connection at all", Forger.signed(text + ".9999999999").replace("9999.", "."));
     return forged.entrySet().stream();
   }
 
@@ -202,6 +204,18 @@ class ForgedTokenTest {
       assertRefused(() -> other.read("select count(*) from auth.roles"), token);
     }
     assertUseless(token.replace("." + pid + ".", "."));
+  }
+
+  @Test
+  void it_is_not_seen_in_the_activity_of_the_server() throws SQLException {
+    String activity =
+        "select query from pg_stat_activity where query ~ 'v1[.]' and pid <> pg_backend_pid()";
+    village.acme().transaction(tx -> assertThat(tx.dsl().fetchCount(ROLES)).isEqualTo(3));
+    assertThat(raw.read(activity)).isEmpty();
+    try (RawConnection careless = new RawConnection(village)) {
+      careless.run("set app.tenant_id = '%s'".formatted(genuine()));
+      assertThat(raw.read(activity)).as("the control").hasSize(1);
+    }
   }
 
   /** What sealing does not stop: see core/docs/security.md. */

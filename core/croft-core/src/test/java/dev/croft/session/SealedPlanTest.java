@@ -25,8 +25,7 @@ class SealedPlanTest {
         "insert into auth.roles (tenant_id, name)"
             + " select '%s', 'role ' || i from generate_series(1, 1000) i; analyze auth.roles;"
             + " alter role %s set track_functions = 'pl'",
-        village.acmeId(),
-        village.runtime().user());
+        village.acmeId(), village.runtime().user());
   }
 
   @AfterAll

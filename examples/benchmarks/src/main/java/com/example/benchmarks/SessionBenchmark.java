@@ -79,7 +79,8 @@ public class SessionBenchmark {
   public List<String> find() throws SQLException {
     return way == Way.JDBC
         ? jdbc(BY_ID, Site.TENANT, Site.ROLE)
-        : dsl().select(ROLES.NAME)
+        : dsl()
+            .select(ROLES.NAME)
             .from(ROLES)
             .where(ROLES.ID.eq(Site.ROLE).and(byHand(ROLES.TENANT_ID.eq(Site.TENANT))))
             .fetch(ROLES.NAME);
@@ -90,7 +91,8 @@ public class SessionBenchmark {
   public List<String> list() throws SQLException {
     return way == Way.JDBC
         ? jdbc(LIST, Site.TENANT)
-        : dsl().select(ROLES.NAME)
+        : dsl()
+            .select(ROLES.NAME)
             .from(ROLES)
             .where(byHand(ROLES.TENANT_ID.eq(Site.TENANT)))
             .fetch(ROLES.NAME);
@@ -101,7 +103,8 @@ public class SessionBenchmark {
   public List<String> join() throws SQLException {
     return way == Way.JDBC
         ? jdbc(JOIN, Site.TENANT, Site.TENANT)
-        : dsl().select(ROLES.NAME)
+        : dsl()
+            .select(ROLES.NAME)
             .from(ROLES)
             .join(ROLE_PERMISSIONS)
             .on(
