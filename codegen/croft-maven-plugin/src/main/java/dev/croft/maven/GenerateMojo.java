@@ -1,25 +1,12 @@
 package dev.croft.maven;
 
 import java.io.File;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
-import java.util.Properties;
 import java.util.stream.Stream;
 import javax.inject.Inject;
-import org.apache.maven.artifact.Artifact;
-import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Resource;
-import org.apache.maven.plugin.AbstractMojo;
-import org.apache.maven.plugin.MojoExecution;
-import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.apache.maven.project.MavenProject;
-import org.apache.maven.toolchain.Toolchain;
 import org.apache.maven.toolchain.ToolchainManager;
 
 /**
@@ -28,21 +15,7 @@ import org.apache.maven.toolchain.ToolchainManager;
  */
 @Mojo(name = "generate", defaultPhase = LifecyclePhase.GENERATE_SOURCES, threadSafe = true)
 @SuppressWarnings("NullAway.Init")
-public final class GenerateMojo extends AbstractMojo {
-
-  /**
-   * The master changelog, as a path below one of the project's resource directories. It includes
-   * {@code croft/changelog.xml}.
-   */
-  @Parameter(required = true)
-  private String changelog;
-
-  /** The package of the generated classes, which go into one sub package a schema. */
-  @Parameter(required = true)
-  private String packageName;
-
-  /** The schemas whose tables get classes. */
-  @Parameter private List<String> schemas = List.of();
+public final class GenerateMojo extends TableClassesMojo {
 
   /**
    * The source root to write to. Generated files in it that are not generated again are deleted;
@@ -51,116 +24,24 @@ public final class GenerateMojo extends AbstractMojo {
   @Parameter(defaultValue = "${project.build.directory}/generated-sources/croft")
   private File outputDirectory;
 
-  /** Whether to generate nothing, and compile what an earlier build generated. */
-  @Parameter(property = "croft.skip", defaultValue = "false")
-  private boolean skip;
-
-  @Parameter(defaultValue = "${project.build.directory}/croft", readonly = true)
-  private File stateDirectory;
-
-  @Parameter(defaultValue = "${plugin.artifacts}", readonly = true)
-  private List<Artifact> artifacts;
-
-  @Parameter(defaultValue = "${project}", readonly = true)
-  private MavenProject project;
-
-  @Parameter(defaultValue = "${session}", readonly = true)
-  private MavenSession session;
-
-  @Parameter(defaultValue = "${mojoExecution}", readonly = true)
-  private MojoExecution execution;
-
-  private final ToolchainManager toolchains;
-
   /** Made by Maven. */
   @Inject
   public GenerateMojo(ToolchainManager toolchains) {
-    this.toolchains = toolchains;
+    super(toolchains);
   }
 
   @Override
-  public void execute() throws MojoFailureException {
-    project.addCompileSourceRoot(outputDirectory.getAbsolutePath());
-    if (skip) {
-      getLog().info("Table classes: skipped, because croft.skip is set");
-      return;
-    }
-    try {
-      generateIfChanged();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  File outputDirectory() {
+    return outputDirectory;
   }
 
-  private void generateIfChanged() throws IOException, MojoFailureException {
-    FingerprintFile file = new FingerprintFile(state("fingerprint"));
-    if (file.matches(inputs(), outputs())) {
-      getLog().info("Table classes: unchanged since they were generated");
-      return;
-    }
-    file.delete();
-    fork().run(options());
-    file.write(inputs(), outputs());
+  @Override
+  void addSourceRoot(String root) {
+    project.addCompileSourceRoot(root);
   }
 
-  private Fork fork() throws MojoFailureException {
-    List<Path> classPath =
-        Stream.concat(resourceDirectories().stream(), artifacts.stream().map(GenerateMojo::path))
-            .toList();
-    return new Fork(
-        JavaCommand.choose(toolchain(), JavaCommand.running()),
-        classPath,
-        state("options"),
-        state("error"),
-        getLog());
-  }
-
-  private Optional<Path> toolchain() {
-    Toolchain toolchain = toolchains.getToolchainFromBuildContext("jdk", session);
-    return Optional.ofNullable(toolchain).map(jdk -> jdk.findTool("java")).map(Path::of);
-  }
-
-  private Properties options() {
-    Properties options = new Properties();
-    session.getUserProperties().stringPropertyNames().stream()
-        .filter(name -> name.startsWith("croft."))
-        .forEach(
-            name -> options.put("system." + name, session.getUserProperties().getProperty(name)));
-    options.put("changelog", changelog);
-    options.put("packageName", packageName);
-    options.put("schemas", String.join(",", schemas));
-    options.put("outputDirectory", outputDirectory.getAbsolutePath());
-    return options;
-  }
-
-  private String inputs() throws IOException {
-    Fingerprint inputs =
-        new Fingerprint().text(changelog).text(packageName).text(String.join(",", schemas));
-    for (Artifact artifact : artifacts) {
-      inputs.text(artifact.getId());
-      if (artifact.getGroupId().equals("dev.croft") || artifact.isSnapshot()) {
-        inputs.classes(path(artifact));
-      }
-    }
-    for (Path directory : resourceDirectories()) {
-      inputs.files(directory, "sql", "xml", "yaml", "yml", "json");
-    }
-    return inputs.value();
-  }
-
-  private String outputs() throws IOException {
-    return new Fingerprint().files(outputDirectory.toPath(), "java").value();
-  }
-
-  private List<Path> resourceDirectories() {
-    return project.getResources().stream().map(Resource::getDirectory).map(Path::of).toList();
-  }
-
-  private static Path path(Artifact artifact) {
-    return artifact.getFile().toPath();
-  }
-
-  private Path state(String extension) {
-    return stateDirectory.toPath().resolve(execution.getExecutionId() + "." + extension);
+  @Override
+  Stream<Resource> resources() {
+    return project.getResources().stream();
   }
 }

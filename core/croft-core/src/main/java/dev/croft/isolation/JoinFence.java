@@ -71,8 +71,9 @@ final class JoinFence {
     return sides(join, preserved.left() ? outer : null, preserved.right() ? outer : null);
   }
 
+  /** Or will have: of a join along a path, jOOQ adds the condition to ours. */
   private static boolean hasCondition(QOM.QualifiedJoin<?, ?> join) {
-    return join.$using().isEmpty() && join.$on() != null && !(join instanceof QOM.FullJoin);
+    return join.$using().isEmpty() && !(join instanceof QOM.FullJoin);
   }
 
   /** The right side of an inner join goes to ON too: that is where a reader looks for it. */
@@ -86,8 +87,10 @@ final class JoinFence {
     boolean rightIsKept = preserved == PreservedSide.RIGHT;
     QOM.QualifiedJoin<?, ?> fenced =
         (QOM.QualifiedJoin<?, ?>) sides(join, rightIsKept ? on : kept, rightIsKept ? kept : on);
-    Condition given = TenantPredicate.onlyOf(leaves(join), requireNonNull(fenced.$on()));
-    return fenced.$on(requireNonNull(TableFence.and(on, given)));
+    Condition given = fenced.$on();
+    Condition own = given == null ? null : TenantPredicate.onlyOf(leaves(join), given);
+    Condition condition = TableFence.and(on, own);
+    return condition == null ? fenced : fenced.$on(condition);
   }
 
   /** Where a path skips tables, jOOQ joins them with the condition of the last, ours in it. */

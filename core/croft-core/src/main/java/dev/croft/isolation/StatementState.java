@@ -27,6 +27,7 @@ final class StatementState {
       Collections.newSetFromMap(new IdentityHashMap<>());
   private final Deque<StatementScope> scopes = new ArrayDeque<>();
   private @Nullable Field<UUID> parameter;
+  private int implicitJoins;
 
   /**
    * The state of a new rendering.
@@ -48,7 +49,14 @@ final class StatementState {
 
   /** The tenant's id as it stands in the statement. */
   Field<UUID> parameter() {
-    return parameter == null ? DSL.val(tenant.value(), SQLDataType.UUID) : parameter;
+    if (parameter != null) {
+      return parameter;
+    }
+    return implicitJoins > 0 ? literal() : DSL.val(tenant.value(), SQLDataType.UUID);
+  }
+
+  private Field<UUID> literal() {
+    return new TenantLiteral(tenant);
   }
 
   /**
@@ -57,7 +65,7 @@ final class StatementState {
    */
   void enter(Context<?> context) {
     if (parameter == null && isBatch(context)) {
-      parameter = new TenantLiteral(tenant);
+      parameter = literal();
     }
   }
 
@@ -79,6 +87,22 @@ final class StatementState {
 
   boolean isFenced(QOM.JoinTable<?, ?> join) {
     return fencedJoins.contains(join);
+  }
+
+  /**
+   * Up to the end of a join that jOOQ made of paths, the tenant is a literal: jOOQ puts such joins
+   * into the finished text, and miscounts where their bind variables stand among the others.
+   */
+  void beginJoin(QOM.JoinTable<?, ?> join) {
+    if (implicitJoins > 0 || (!isFenced(join) && Tables.areGenerated(join))) {
+      implicitJoins++;
+    }
+  }
+
+  void endJoin() {
+    if (implicitJoins > 0) {
+      implicitJoins--;
+    }
   }
 
   void begin(QOM.@Nullable With with) {

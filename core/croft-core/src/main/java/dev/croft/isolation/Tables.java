@@ -57,6 +57,14 @@ final class Tables {
     return declared != null && declared.getClass().equals(original.getClass());
   }
 
+  /** Whether {@code table} is a join of nothing but generated tables, as one along paths is. */
+  static boolean areGenerated(Table<?> table) {
+    if (table instanceof QOM.JoinTable<?, ?> join) {
+      return areGenerated(join.$table1()) && areGenerated(join.$table2());
+    }
+    return isGenerated(table instanceof QOM.TableAlias<?> alias ? alias.$table() : table);
+  }
+
   /** A generated table keeps what it is an alias of to itself, but not when aliased anew. */
   private static Table<?> unaliased(Table<?> table) {
     Table<?> aliased = table.as(table.getUnqualifiedName(), new Name[0]);

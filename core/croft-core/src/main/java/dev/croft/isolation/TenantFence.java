@@ -76,6 +76,8 @@ final class TenantFence implements VisitListener {
       templates--;
     } else if (part instanceof Select || part instanceof DMLQuery) {
       state.end();
+    } else if (part instanceof QOM.JoinTable) {
+      state.endJoin();
     } else if (part instanceof CommonTableExpression<?> table && context.context().declareCTE()) {
       state.scope().rendered(table);
     }
@@ -86,6 +88,7 @@ final class TenantFence implements VisitListener {
       return fence(select);
     }
     if (part instanceof QOM.JoinTable<?, ?> join) {
+      state.beginJoin(join);
       return state.isFenced(join) ? join : new JoinFence(tables, state).fenceImplicit(join);
     }
     return part instanceof DMLQuery<?> write ? fence(write) : part;

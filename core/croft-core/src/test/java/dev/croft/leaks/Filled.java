@@ -6,6 +6,7 @@ import dev.croft.connection.Credentials;
 import dev.croft.connection.DatabaseAddress;
 import dev.croft.connection.PoolSettings;
 import dev.croft.connection.SecretArn;
+import dev.croft.connection.ServerSettings;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
@@ -35,6 +36,7 @@ final class Filled {
           Map.entry(Credentials.class, Aviary.secret("app")),
           Map.entry(DatabaseAddress.class, new DatabaseAddress("localhost", 5432, "village")),
           Map.entry(PoolSettings.class, PoolSettings.defaults()),
+          Map.entry(ServerSettings.class, ServerSettings.defaults()),
           Map.entry(SecretArn.class, new SecretArn(ARN)),
           Map.entry(DataSource.class, new PGSimpleDataSource()),
           Map.entry(Optional.class, Optional.empty()),

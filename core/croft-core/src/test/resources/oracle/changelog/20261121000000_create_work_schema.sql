@@ -1,0 +1,6 @@
+--liquibase formatted sql
+
+--changeset oracle:create_work_schema splitStatements:false
+create schema work;
+
+--rollback drop schema work;
