@@ -71,7 +71,7 @@ public class SessionBenchmark {
   /** Removes it. */
   @TearDown
   public void close() {
-    requireNonNull(site).close();
+    site().close();
   }
 
   /** One row. */
@@ -121,6 +121,10 @@ public class SessionBenchmark {
             .fetch(ROLES.NAME);
   }
 
+  Site site() {
+    return requireNonNull(site);
+  }
+
   private DSLContext dsl() {
     return requireNonNull(dsl);
   }
@@ -130,7 +134,7 @@ public class SessionBenchmark {
   }
 
   private List<String> jdbc(String sql, UUID... values) throws SQLException {
-    try (Connection connection = requireNonNull(site).unfenced().getConnection();
+    try (Connection connection = site().unfenced().getConnection();
         PreparedStatement statement = connection.prepareStatement(sql)) {
       for (int i = 0; i < values.length; i++) {
         statement.setObject(i + 1, values[i]);

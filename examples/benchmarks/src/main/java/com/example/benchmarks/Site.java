@@ -13,8 +13,11 @@ import dev.croft.postgres.PostgresServer;
 import dev.croft.sealing.Sealing;
 import dev.croft.sealing.SealingKey;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 
 /** A database with a thousand tenants of fifty roles each, and one way into one of them. */
@@ -31,6 +34,9 @@ final class Site implements AutoCloseable {
       select r.tenant_id, r.id, (select p.id from auth.permissions p where p.name = 'role:read')
       from auth.roles r;
       vacuum analyze""";
+
+  private static final String PROCESSES =
+      "select pid from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()";
 
   static final UUID TENANT = UUID.fromString("00000000-0000-0000-0000-000000000500");
   static final UUID ROLE = UUID.fromString("11111111-0000-0000-0000-000000000025");
@@ -76,6 +82,19 @@ final class Site implements AutoCloseable {
       for (String sql : statements) {
         statement.execute(sql);
       }
+    }
+  }
+
+  /** Those of the server that serve this database. */
+  List<Long> processes() throws SQLException {
+    try (Connection connection = database.connect(database.superuser());
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(PROCESSES)) {
+      List<Long> processes = new ArrayList<>();
+      while (rows.next()) {
+        processes.add(rows.getLong(1));
+      }
+      return processes;
     }
   }
 
