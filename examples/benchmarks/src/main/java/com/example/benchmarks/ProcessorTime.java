@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 
 /**
  * The processor time that the server and the client spend on each statement of {@link
@@ -15,14 +16,19 @@ import java.util.concurrent.Callable;
  * -Dbenchmark=com.example.benchmarks.ProcessorTime}</pre>
  */
 public final class ProcessorTime {
-  private static final int STATEMENTS = 10_000;
+  private static final int STATEMENTS = 4_000;
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
   private ProcessorTime() {}
 
-  /** Prints a line for each way and statement. */
+  /**
+   * Prints a line for each way and statement.
+   *
+   * @param arguments which ways, if not all
+   */
   public static void main(String... arguments) throws Exception {
-    for (Way way : Way.values()) {
+    Way[] ways = Stream.of(arguments).map(Way::valueOf).toArray(Way[]::new);
+    for (Way way : ways.length == 0 ? Way.values() : ways) {
       SessionBenchmark benchmark = new SessionBenchmark();
       benchmark.way = way;
       benchmark.found();
