@@ -140,8 +140,10 @@ class ForgedTokenTest {
   void it_reads_updates_deletes_and_inserts_nothing(Map.Entry<String, String> forged)
       throws SQLException {
     assertUseless(forged.getValue());
-    String insert = "insert into auth.roles (tenant_id, name) values ('%s', 'forger')";
-    assertThatThrownBy(() -> raw.run(insert.formatted(village.globexId())))
+    String insert =
+        "insert into auth.roles (tenant_id, name) values ('%s', 'forger')"
+            .formatted(village.globexId());
+    assertThatThrownBy(() -> raw.run(insert))
         .isInstanceOfSatisfying(
             SQLException.class, e -> assertThat(e.getSQLState()).isIn("ST001", "42501"));
   }
