@@ -22,8 +22,9 @@ public final class SealingCheck {
   private static final String STATE =
       """
       select coalesce(
-          (select p.prosrc = 'select true' from pg_catalog.pg_proc p
-          where p.oid = pg_catalog.to_regprocedure('croft.is_sealed()')), false),
+          (select p.prosrc = 'select true'
+          from pg_catalog.pg_proc p join pg_catalog.pg_namespace n on n.oid = p.pronamespace
+          where n.nspname = 'croft' and p.proname = 'is_sealed' and p.pronargs = 0), false),
         pg_catalog.clock_timestamp(), pg_catalog.pg_backend_pid()\
       """;
 

@@ -20,8 +20,9 @@ tenant_group as (
 ),
 seal (sealed) as (
   select coalesce(
-      (select p.prosrc = 'select true' from pg_catalog.pg_proc p
-      where p.oid = pg_catalog.to_regprocedure('croft.is_sealed()')), false)
+      (select p.prosrc = 'select true'
+      from pg_catalog.pg_proc p join pg_catalog.pg_namespace n on n.oid = p.pronamespace
+      where n.nspname = 'croft' and p.proname = 'is_sealed' and p.pronargs = 0), false)
 ),
 setting (expression) as (
   select case
@@ -43,8 +44,10 @@ verifier as (
         = '\x92dd2db4b6f31954f439b996f8d419aec5eaf2d5ee740fde2765c88a6c23fbab' as genuine
   from pg_catalog.pg_proc p
   join pg_catalog.pg_language l on l.oid = p.prolang
-  join pg_catalog.pg_class keys on keys.oid = pg_catalog.to_regclass('croft.sealing_keys')
-  where p.oid = pg_catalog.to_regprocedure('croft.sealed_tenant()')
+  join pg_catalog.pg_namespace n on n.oid = p.pronamespace
+  join pg_catalog.pg_class keys
+    on keys.relnamespace = n.oid and keys.relname = 'sealing_keys'
+  where n.nspname = 'croft' and p.proname = 'sealed_tenant' and p.pronargs = 0
 ),
 relations as (
   select
