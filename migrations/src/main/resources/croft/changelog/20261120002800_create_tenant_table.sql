@@ -10,10 +10,7 @@ begin
   perform croft.refuse_broken_rules(target, 'tenant', tenant_column);
   perform croft.tag_table(target, 'scope', 'tenant');
   perform croft.fence_table(target);
-  perform croft.open_to_tenants(
-      target,
-      format('%I = (select nullif(current_setting(%L, true), %L)::uuid)',
-          tenant_column, 'app.tenant_id', ''));
+  perform croft.open_to_tenants(target, croft.tenant_condition(tenant_column));
   perform croft.grant_table(
       target,
       croft.tenant_privileges(target, tenant_column),

@@ -7,22 +7,11 @@ create function croft.shared_table(target regclass, via regclass) returns void
 as $function$
 declare
   scope text := format('shared via %s', via);
-  reference name;
 begin
   perform croft.refuse_broken_rules(target, scope, link => via);
   perform croft.tag_table(target, 'scope', scope);
   perform croft.fence_table(target);
-  reference := (
-    select k.columns[1] from croft.foreign_keys(via) k
-    where k.referenced = target and k.referenced_columns = croft.primary_key(target)
-      and cardinality(k.columns) = 1);
-  perform croft.open_to_tenants(
-      target,
-      format('exists (select from %s link '
-          'where link.%I = (select nullif(current_setting(%L, true), %L)::uuid) '
-          'and link.%I = %s.%I)',
-          via, (croft.primary_key(via))[1], 'app.tenant_id', '',
-          reference, target, (croft.primary_key(target))[1]));
+  perform croft.open_to_tenants(target, croft.link_condition(target, via));
   perform croft.grant_table(target, 'select', croft.system_privileges(target));
   perform croft.grant_table(
       via,

@@ -50,6 +50,8 @@ public final class Croft implements AutoCloseable {
    * whose level is so low that jOOQ or the driver write rows and bound values to the log.
    *
    * @throws dev.croft.exception.UnsafeDatabaseException when it would not; nothing stays open
+   * @throws ConfigurationException when the database is sealed, and this configuration is not, or
+   *     not in the same way, or the other way round
    * @throws dev.croft.exception.ConnectionUnavailableException when the server does not let it in
    */
   public static Croft open(CroftConfig config) {
@@ -79,7 +81,11 @@ public final class Croft implements AutoCloseable {
     return config.connections().source(Access.RUNTIME).isEmpty()
         ? null
         : Sessions.forTenants(
-            pool(config, Access.RUNTIME), config.schemas(), config.reportOnly(), observers);
+            pool(config, Access.RUNTIME),
+            config.schemas(),
+            config.sealing(),
+            config.reportOnly(),
+            observers);
   }
 
   private @Nullable SystemSessions openSystemSessions(CroftConfig config) {

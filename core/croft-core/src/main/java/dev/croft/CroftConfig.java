@@ -9,10 +9,12 @@ import dev.croft.connection.Credentials;
 import dev.croft.connection.DatabaseAddress;
 import dev.croft.connection.PoolSettings;
 import dev.croft.connection.ServerSettings;
+import dev.croft.sealing.Sealing;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
@@ -28,14 +30,19 @@ import org.jooq.Schema;
  *     logs what is wrong with it
  * @param schemas the generated schemas of the application, which the doctor compares with the
  *     database; those of Croft itself are compared always
+ * @param sealing how tenant sessions sign who they are, if the database is sealed
  */
 public record CroftConfig(
-    ConnectionSettings connections, boolean reportOnly, List<Schema> schemas) {
+    ConnectionSettings connections,
+    boolean reportOnly,
+    List<Schema> schemas,
+    Optional<Sealing> sealing) {
   private static final String REPORT_ONLY = "DATABASE_REPORT_ONLY";
 
   public CroftConfig {
     requireNonNull(connections, "connections");
     schemas = List.copyOf(schemas);
+    requireNonNull(sealing, "sealing");
   }
 
   /** Tenant sessions on a pool of {@code runtime}, a member of {@code croft_app}. */
@@ -45,7 +52,8 @@ public record CroftConfig(
 
   /** Connections for {@code access} alone, with the defaults. */
   public static CroftConfig of(Access access, ConnectionSource source) {
-    return new CroftConfig(ConnectionSettings.defaults().with(access, source), false, List.of());
+    ConnectionSettings connections = ConnectionSettings.defaults().with(access, source);
+    return new CroftConfig(connections, false, List.of(), Optional.empty());
   }
 
   /**
@@ -60,9 +68,7 @@ public record CroftConfig(
   }
 
   static CroftConfig fromEnvironment(Map<String, String> environment) {
-    ConnectionSettings connections = ConnectionSettings.ofEnvironment(environment);
-    return new CroftConfig(
-        connections, Boolean.parseBoolean(environment.get(REPORT_ONLY)), List.of());
+    return of(ConnectionSettings.ofEnvironment(environment), environment);
   }
 
   /**
@@ -71,10 +77,12 @@ public record CroftConfig(
    * @throws dev.croft.connection.ConfigurationException as there, and for a key that is unknown
    */
   public static CroftConfig of(Map<String, String> settings) {
-    return new CroftConfig(
-        ConnectionSettings.of(settings),
-        Boolean.parseBoolean(settings.get(REPORT_ONLY)),
-        List.of());
+    return of(ConnectionSettings.of(settings), settings);
+  }
+
+  private static CroftConfig of(ConnectionSettings connections, Map<String, String> settings) {
+    boolean reportOnly = Boolean.parseBoolean(settings.get(REPORT_ONLY));
+    return new CroftConfig(connections, reportOnly, List.of(), Sealing.of(settings));
   }
 
   /** As {@link #of(Map)}, for properties as they are read from a file. */
@@ -134,7 +142,7 @@ public record CroftConfig(
    * database is brought into order: every start logs what is wrong.
    */
   public CroftConfig withReportOnly() {
-    return new CroftConfig(connections, true, schemas);
+    return new CroftConfig(connections, true, schemas, sealing);
   }
 
   /**
@@ -143,10 +151,18 @@ public record CroftConfig(
    * tenants reach and no class knows.
    */
   public CroftConfig withSchemas(Schema... generated) {
-    return new CroftConfig(connections, reportOnly, List.of(generated));
+    return new CroftConfig(connections, reportOnly, List.of(generated), sealing);
+  }
+
+  /**
+   * This configuration for a database that its owner sealed: tenant sessions then sign who they
+   * are, and SQL that sets {@code app.tenant_id} itself reads nothing.
+   */
+  public CroftConfig withSealing(Sealing how) {
+    return new CroftConfig(connections, reportOnly, schemas, Optional.of(how));
   }
 
   private CroftConfig withConnections(ConnectionSettings other) {
-    return new CroftConfig(other, reportOnly, schemas);
+    return new CroftConfig(other, reportOnly, schemas, sealing);
   }
 }

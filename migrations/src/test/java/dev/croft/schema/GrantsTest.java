@@ -91,7 +91,7 @@ final class GrantsTest {
   }
 
   @Test
-  void sessions_call_two_functions() {
+  void sessions_call_three_functions() {
     assertThat(
             database.owner.rows(
                 """
@@ -100,7 +100,7 @@ final class GrantsTest {
                   and has_function_privilege('croft_app', oid, 'execute')
                   and has_function_privilege('croft_admin', oid, 'execute')
                 order by 1"""))
-        .containsExactly("current_tenant", "uuid_v7");
+        .containsExactly("current_tenant", "is_sealed", "uuid_v7");
     assertThat(database.app.refusal("select croft.tenant_table('auth.roles')"))
         .isEqualTo("42501 permission denied for function tenant_table");
   }

@@ -13,12 +13,16 @@ import org.jooq.Record;
 /** What the database itself says about the tables: the only source of the generated code. */
 final class Catalogue {
 
-  /** Partitions are reached through their parent; what an extension brings is not ours. */
+  /**
+   * Partitions are reached through their parent; what an extension brings is not ours; the keys of
+   * sealed mode are read by their owner alone.
+   */
   private static final String RELATIONS =
       """
       select n.nspname, c.relname, c.relkind::text, obj_description(c.oid, 'pg_class'),
              c.relispartition
                or c.relname in ('databasechangelog', 'databasechangeloglock')
+               or n.nspname = 'croft' and c.relname = 'sealing_keys'
                or exists (select from pg_depend d
                           where d.classid = 'pg_class'::regclass
                             and d.objid = c.oid and d.deptype = 'e') as left_out,

@@ -36,6 +36,8 @@ enum Setting {
   DATABASE_APPLICATION_NAME("croft", "what pg_stat_activity shows"),
   DATABASE_SLOW_STATEMENT("1s", "from when on a statement is logged as slow; 0s for never"),
   DATABASE_POOLER("none", "transaction: a pooler in transaction mode stands in between"),
+  DATABASE_SEALING_KEY("", "name:secret that signs tenants for a sealed database, in hexadecimal"),
+  DATABASE_SEALING_BOUND("false", "true: what it signs holds on its own connection only"),
   DATABASE_REPORT_ONLY("false", "true: open on any database, and log what is wrong with it");
 
   private final String standard;

@@ -11,6 +11,8 @@ import java.util.Set;
 
 /** Makes settings of keys and values: all that is wrong with them is said at once. */
 final class SettingsReader {
+  private static final String SEALING_KEY = "[0-9a-z-]{1,32}:([0-9a-f]{2}){32,64}";
+
   private final SettingValues values;
   private final Problems problems = new Problems();
   private final Optional<DatabaseUrl> url;
@@ -45,6 +47,8 @@ final class SettingsReader {
     PoolSettings pool = new PoolReader(values).read();
     Duration slow =
         values.duration(DATABASE_SLOW_STATEMENT).orElse(ConnectionSettings.defaults().slowStatement());
+    values.text(DATABASE_SEALING_KEY, value -> value.matches(SEALING_KEY));
+    values.text(DATABASE_SEALING_BOUND, value -> value.matches("true|false"));
     values.text(DATABASE_REPORT_ONLY, value -> value.matches("true|false"));
     problems.refuse("Set each key to a value of the form that core/docs/configuration.md gives.");
     return new ConnectionSettings(sources, server, pool, slow);

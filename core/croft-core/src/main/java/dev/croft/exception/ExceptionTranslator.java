@@ -30,6 +30,7 @@ public final class ExceptionTranslator {
       case "40001", "40P01" -> new SerializationFailureException(error);
       case "0A000", "26000" ->
           error.isOutdated() ? new SerializationFailureException(error) : other(error);
+      case "ST001" -> new TokenRefusedException();
       case "42501" -> error.isRowSecurityCheck() ? rowRefused(error) : other(error);
       default -> isConnectionLost(error) ? new ConnectionLostException(error) : other(error);
     };

@@ -17,14 +17,16 @@ record CleanExit(TenantId tenant, String role, boolean inTransaction) {
 
   /**
    * A conversion that fails names what was left behind; it is not a constant, so that the planner
-   * does not try it. Session-level advisory locks look like those of the transaction, until all of
-   * the session are given up. Settings that the driver or a {@link Transaction} makes are not
-   * counted.
+   * does not try it. A setting that holds the id of a tenant, signed or not, is of no other tenant.
+   * Session-level advisory locks look like those of the transaction, until all of the session are
+   * given up. Settings that the driver or a {@link Transaction} makes are not counted.
    */
   private static final String CHECK =
       """
       select (case \
-      when croft.current_tenant() is distinct from cast(? as uuid) then '%1$sanother tenant' \
+      when pg_catalog.strpos(\
+      coalesce(pg_catalog.current_setting('app.tenant_id', true), ''), ?) = 0 \
+      then '%1$sanother tenant' \
       when current_user <> ? or session_user <> current_user then '%1$sanother role' \
       when exists (select from pg_catalog.pg_settings where source = 'session' \
       and name <> 'application_name' and not (? and name in ('statement_timeout', \

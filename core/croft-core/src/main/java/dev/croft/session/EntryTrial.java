@@ -4,16 +4,21 @@ import dev.croft.connection.ConnectionPool;
 import dev.croft.exception.ExceptionTranslator;
 import dev.croft.exception.UnsafeDatabaseException;
 import dev.croft.isolation.TenantId;
+import dev.croft.sealing.TenantSetting;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Tries, before any session is made, that the entry into a tenant holds for one statement. */
 final class EntryTrial {
   /** A tenant that cannot exist, by its version. */
   private static final TenantId NOBODY = new TenantId(new UUID(0, 0));
+
+  /** No policy reads it here. */
+  private static final TenantSetting UNSIGNED = TenantSetting.of(Optional.empty());
 
   private static final String SETTING =
       "select coalesce(pg_catalog.current_setting('app.tenant_id', true), '') <> ''";
@@ -46,7 +51,7 @@ final class EntryTrial {
 
   private static boolean isEntered(Connection connection, String role) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(TenantEntry.SQL + SETTING)) {
-      new TenantEntry(NOBODY, role).bind(statement, false);
+      new TenantEntry(NOBODY, role, UNSIGNED).bind(statement, false);
       statement.execute();
       TenantEntry.skip(statement);
       statement.getMoreResults();

@@ -4,8 +4,11 @@ import dev.croft.connection.ConnectionPool;
 import dev.croft.doctor.Doctor;
 import dev.croft.isolation.StatementObservers;
 import dev.croft.isolation.TenantId;
+import dev.croft.sealing.Sealing;
+import dev.croft.sealing.SealingCheck;
+import dev.croft.sealing.TenantSetting;
 import java.util.Collection;
-import java.util.List;
+import java.util.Optional;
 import org.jooq.Schema;
 
 /** Makes the sessions of tenants, on one pool. */
@@ -15,9 +18,15 @@ public final class Sessions {
   private final OpenResults results;
   private final Transactions transactions;
   private final StatementObservers observers;
+  private final TenantSetting setting;
 
-  private Sessions(ConnectionPool pool, OpenTransactions open, StatementObservers observers) {
+  private Sessions(
+      ConnectionPool pool,
+      OpenTransactions open,
+      TenantSetting setting,
+      StatementObservers observers) {
     this.connections = new CleanConnections(pool);
+    this.setting = setting;
     this.open = open;
     this.observers = observers;
     this.results = new OpenResults(pool);
@@ -27,29 +36,24 @@ public final class Sessions {
   /**
    * Sessions on the connections of {@code pool}, for tenants.
    *
-   * @throws dev.croft.exception.UnsafeDatabaseException when the pool's role could leave its tenant
-   */
-  public static Sessions forTenants(ConnectionPool pool) {
-    return forTenants(pool, List.of(), false, new StatementObservers());
-  }
-
-  /**
-   * Sessions on the connections of {@code pool}, for tenants.
-   *
    * @param schemas the generated schemas of the application, for the doctor to compare
+   * @param sealing how they sign who they are, if the database is sealed
    * @param reportOnly whether the doctor only logs what it finds
    * @param observers who is told of their statements
    * @throws dev.croft.exception.UnsafeDatabaseException when the pool's role could leave its
    *     tenant, or the driver does not send the entry into a tenant and a statement as one
+   * @throws dev.croft.connection.ConfigurationException when the database is sealed in another way
    */
   public static Sessions forTenants(
       ConnectionPool pool,
       Collection<? extends Schema> schemas,
+      Optional<Sealing> sealing,
       boolean reportOnly,
       StatementObservers observers) {
     Doctor.checkRuntime(pool, schemas, reportOnly);
+    SealingCheck.check(pool, sealing);
     EntryTrial.check(pool);
-    return new Sessions(pool, new OpenTransactions(), observers);
+    return new Sessions(pool, new OpenTransactions(), TenantSetting.of(sealing), observers);
   }
 
   /** A session of {@code tenant}. */
@@ -63,6 +67,10 @@ public final class Sessions {
 
   CleanConnections connections() {
     return connections;
+  }
+
+  TenantEntry entry(TenantId tenant) {
+    return new TenantEntry(tenant, pool().user(), setting);
   }
 
   /**

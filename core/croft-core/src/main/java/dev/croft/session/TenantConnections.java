@@ -16,7 +16,7 @@ final class TenantConnections implements ConnectionProvider {
     this.clean = sessions.connections();
     this.open = sessions.open();
     this.results = sessions.results();
-    this.entry = new TenantEntry(tenant, sessions.pool().user());
+    this.entry = sessions.entry(tenant);
   }
 
   @Override

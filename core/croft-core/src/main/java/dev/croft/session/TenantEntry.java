@@ -2,6 +2,7 @@ package dev.croft.session;
 
 import dev.croft.exception.PoisonedConnectionException;
 import dev.croft.isolation.TenantId;
+import dev.croft.sealing.TenantSetting;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -11,7 +12,7 @@ import java.sql.SQLException;
  * How a connection enters a tenant: the setting that row-level security reads, for one transaction,
  * and only on a connection that proves clean.
  */
-record TenantEntry(TenantId tenant, String role) {
+record TenantEntry(TenantId tenant, String role, TenantSetting setting) {
   /** Bind variables that the entering statement puts before those of the caller. */
   static final int PARAMETERS = 3;
 
@@ -25,7 +26,7 @@ record TenantEntry(TenantId tenant, String role) {
    * @param again whether the connection has entered this tenant in this transaction already
    */
   void bind(PreparedStatement statement, boolean again) throws SQLException {
-    statement.setString(1, tenant.toString());
+    statement.setString(1, setting.of(tenant, statement.getConnection()));
     statement.setBoolean(2, again);
     statement.setString(3, role);
   }

@@ -137,8 +137,7 @@ public final class TenantSession extends Session<TenantSession> {
     }
 
     private TenantSession inside(Transaction transaction) {
-      TenantEntry entry = new TenantEntry(tenant, sessions.pool().user());
-      TenantConnection connection = new TenantConnection(transaction, entry);
+      TenantConnection connection = new TenantConnection(transaction, sessions.entry(tenant));
       return new Inside(transaction, connection, observers(), 0, actor).session();
     }
   }

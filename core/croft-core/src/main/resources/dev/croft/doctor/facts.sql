@@ -18,10 +18,36 @@ becomes as (
 tenant_group as (
   select r.oid from pg_catalog.pg_roles r where r.rolname = 'croft_app'
 ),
+seal (sealed) as (
+  select coalesce(
+      (select p.prosrc = 'select true'
+      from pg_catalog.pg_proc p join pg_catalog.pg_namespace n on n.oid = p.pronamespace
+      where n.nspname = 'croft' and p.proname = 'is_sealed' and p.pronargs = 0), false)
+),
 setting (expression) as (
-  values (
-    $$( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid $$
-        || $$AS "nullif")$$)
+  select case
+    when seal.sealed then '( SELECT croft.sealed_tenant() AS sealed_tenant)'
+    else $$( SELECT (NULLIF(current_setting('app.tenant_id'::text, true), ''::text))::uuid $$
+        || $$AS "nullif")$$
+  end
+  from seal
+),
+-- The one function that runs as its owner and that sessions may call, if it is as Croft made it.
+verifier as (
+  select
+    p.oid, p.oid::pg_catalog.regprocedure::text as name,
+    p.prosecdef and p.provolatile = 's' and not p.proleakproof and l.lanname = 'plpgsql'
+      and p.proconfig is not distinct from array['search_path=pg_catalog, pg_temp']
+      and p.proowner = keys.relowner
+      and pg_catalog.sha256(
+          pg_catalog.convert_to(pg_catalog.replace(p.prosrc, E'\r', ''), 'UTF8'))
+        = '\x92dd2db4b6f31954f439b996f8d419aec5eaf2d5ee740fde2765c88a6c23fbab' as genuine
+  from pg_catalog.pg_proc p
+  join pg_catalog.pg_language l on l.oid = p.prolang
+  join pg_catalog.pg_namespace n on n.oid = p.pronamespace
+  join pg_catalog.pg_class keys
+    on keys.relnamespace = n.oid and keys.relname = 'sealing_keys'
+  where n.nspname = 'croft' and p.proname = 'sealed_tenant' and p.pronargs = 0
 ),
 relations as (
   select

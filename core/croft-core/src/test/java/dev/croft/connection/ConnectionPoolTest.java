@@ -41,7 +41,7 @@ class ConnectionPoolTest {
 
   /** With a login that nobody else uses. */
   private CroftConfig config() {
-    return CroftConfig.of(village.address(), Village.credentials(guest));
+    return village.config(guest);
   }
 
   @AfterEach
@@ -193,7 +193,8 @@ class ConnectionPoolTest {
   void a_data_source_of_the_application_is_used_and_left_open() throws SQLException {
     try (HikariDataSource given = new HikariDataSource()) {
       given.setDataSource(driver());
-      CroftConfig config = CroftConfig.of(Access.RUNTIME, new ConnectionSource.Given(given));
+      CroftConfig config =
+          village.sealed(CroftConfig.of(Access.RUNTIME, new ConnectionSource.Given(given)));
       try (Croft croft = Croft.open(config)) {
         assertThat(croft.tenant(village.acmeId()).dsl().fetchCount(ROLES)).isEqualTo(3);
       }
@@ -215,7 +216,8 @@ class ConnectionPoolTest {
     try (HikariDataSource given = new HikariDataSource()) {
       given.setDataSource(driver());
       given.setMaximumPoolSize(1);
-      CroftConfig config = CroftConfig.of(Access.RUNTIME, new ConnectionSource.Given(given));
+      CroftConfig config =
+          village.sealed(CroftConfig.of(Access.RUNTIME, new ConnectionSource.Given(given)));
       try (Croft croft = Croft.open(config)) {
         poison(given);
         assertThatThrownBy(() -> croft.tenant(village.acmeId()).dsl().fetchCount(ROLES))
@@ -237,7 +239,8 @@ class ConnectionPoolTest {
     try (HikariDataSource given = new HikariDataSource()) {
       given.setDataSource(driver());
       given.setAutoCommit(false);
-      CroftConfig config = CroftConfig.of(Access.RUNTIME, new ConnectionSource.Given(given));
+      CroftConfig config =
+          village.sealed(CroftConfig.of(Access.RUNTIME, new ConnectionSource.Given(given)));
       assertThatThrownBy(() -> Croft.open(config))
           .isInstanceOf(ConfigurationException.class)
           .hasMessage(

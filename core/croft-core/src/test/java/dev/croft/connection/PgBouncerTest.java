@@ -55,7 +55,8 @@ class PgBouncerTest {
         new DatabaseAddress("127.0.0.1", bouncer.port(), village.address().database());
     croft =
         Croft.open(
-            CroftConfig.of(address, runtime)
+            village
+                .sealed(CroftConfig.of(address, runtime))
                 .withServer(server -> server.pooler(Pooler.TRANSACTION)));
   }
 

@@ -73,7 +73,7 @@ class SecretConnectionsTest {
   }
 
   private CroftConfig config() {
-    return CroftConfig.of(Access.RUNTIME, manager.secret());
+    return village.sealed(CroftConfig.of(Access.RUNTIME, manager.secret()));
   }
 
   @Test

@@ -34,7 +34,7 @@ class DoctorTest {
   }
 
   private CroftConfig as(Login login) {
-    return CroftConfig.of(village.address(), Village.credentials(login));
+    return village.config(login);
   }
 
   @Test

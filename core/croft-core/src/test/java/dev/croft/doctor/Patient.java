@@ -2,6 +2,7 @@ package dev.croft.doctor;
 
 import dev.croft.connection.ConnectionPool;
 import dev.croft.connection.DatabaseAddress;
+import dev.croft.fixture.Seal;
 import dev.croft.fixture.Village;
 import dev.croft.migrations.Migrator;
 import dev.croft.postgres.Login;
@@ -26,8 +27,11 @@ final class Patient implements Examinee {
   }
 
   static Patient healthy() {
-    PostgresServer server = PostgresServer.shared();
-    return new Patient(server.cloneOf(server.template("croft", Patient::migrate)));
+    return healthy(Seal.ofThisRun());
+  }
+
+  static Patient healthy(Seal seal) {
+    return new Patient(seal.database());
   }
 
   /** With what an application adds to the base schema, and two tenants that look alike. */

@@ -62,7 +62,8 @@ final class Aviary implements AutoCloseable {
   }
 
   CroftConfig config() {
-    return CroftConfig.of(village.address(), secret(village.runtime().user()))
+    return village
+        .sealed(CroftConfig.of(village.address(), secret(village.runtime().user())))
         .withSystem(secret(system.user()))
         .withMaximumPoolSize(3);
   }

@@ -1,5 +1,6 @@
 package dev.croft.leaks;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -24,6 +25,8 @@ import dev.croft.paging.Cursor;
 import dev.croft.paging.Page;
 import dev.croft.paging.PageRequest;
 import dev.croft.schema.auth.Tables;
+import dev.croft.sealing.Sealing;
+import dev.croft.sealing.SealingKey;
 import dev.croft.session.Actor;
 import dev.croft.session.SystemSession;
 import dev.croft.session.TenantSession;
@@ -79,6 +82,9 @@ class PublicTypesTest {
     add(ServerSettings.class, ServerSettings.defaults());
     add(PoolState.class, new PoolState(Access.RUNTIME, "app", 10, 0, 0, 0));
     add(TransactionOptions.class, TransactionOptions.defaults());
+    SealingKey key = SealingKey.of("key", Canary.WORD.repeat(4).getBytes(UTF_8));
+    add(SealingKey.class, key);
+    add(Sealing.class, Sealing.with(key));
     Stream.of(Tables.ROLES, Tables.PERMISSIONS).forEach(this::addScope);
     addScope(dev.croft.schema.public_.Tables.USERS);
     addScope(dev.croft.schema.admin.Tables.AUDIT_LOG);

@@ -2,6 +2,7 @@ package dev.croft.oracle;
 
 import dev.croft.exception.DatabaseException;
 import dev.croft.exception.StatementRefusedException;
+import dev.croft.fixture.Seal;
 import dev.croft.isolation.TenantId;
 import dev.croft.session.EnteredConnection;
 import java.sql.Connection;
@@ -90,12 +91,13 @@ final class Lane implements AutoCloseable {
 
   private DSLContext entering(UUID tenant) throws SQLException {
     String asRole = "set local role \"%s\"".formatted(role);
+    TenantId id = new TenantId(tenant);
     if (way.holdsPolicy()) {
       execute(asRole);
-      TenantId id = new TenantId(tenant);
       return DSL.using(fence.apply(id, EnteredConnection.of(superuser, id, role)));
     }
-    execute(asRole + "; select set_config('app.tenant_id', '%s', true)".formatted(tenant));
+    String setting = Seal.ofThisRun().setting().of(id, superuser);
+    execute(asRole + "; select set_config('app.tenant_id', '%s', true)".formatted(setting));
     return DSL.using(superuser, SQLDialect.POSTGRES);
   }
 

@@ -1,5 +1,6 @@
 package dev.croft.oracle;
 
+import dev.croft.fixture.Seal;
 import dev.croft.isolation.SessionConfigurations;
 import dev.croft.isolation.StatementObservers;
 import dev.croft.isolation.TenantId;
@@ -96,6 +97,7 @@ final class Works implements AutoCloseable {
 
   private static void fill(PostgresDatabase database) {
     Migrator.of(database, "oracle/changelog.xml").apply();
+    Seal.ofThisRun().applyTo(database);
     try (InputStream rows = Works.class.getResourceAsStream("/oracle/rows.sql")) {
       byte[] sql = Objects.requireNonNull(rows).readAllBytes();
       execute(database, Stream.of(new String(sql, StandardCharsets.UTF_8)));

@@ -46,7 +46,8 @@ class CutConnectionTest {
         new DatabaseAddress("127.0.0.1", proxy.port(), village.address().database());
     croft =
         Croft.open(
-            CroftConfig.of(address, Village.credentials(village.runtime()))
+            village
+                .sealed(CroftConfig.of(address, Village.credentials(village.runtime())))
                 .withMaximumPoolSize(1)
                 .withServer(server -> server.tls(server.tls().mode(SslMode.DISABLE))));
   }

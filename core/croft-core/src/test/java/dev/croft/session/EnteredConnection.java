@@ -1,5 +1,6 @@
 package dev.croft.session;
 
+import dev.croft.fixture.Seal;
 import dev.croft.isolation.TenantId;
 import java.sql.Connection;
 import org.jooq.ConnectionProvider;
@@ -14,7 +15,8 @@ public record EnteredConnection(Connection proxy) implements ConnectionProvider 
    */
   public static EnteredConnection of(Connection raw, TenantId tenant, String role) {
     return new EnteredConnection(
-        new TenantConnection(raw, new TenantEntry(tenant, role), true).proxy());
+        new TenantConnection(raw, new TenantEntry(tenant, role, Seal.ofThisRun().setting()), true)
+            .proxy());
   }
 
   @Override

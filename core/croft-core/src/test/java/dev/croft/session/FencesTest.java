@@ -74,7 +74,7 @@ class FencesTest {
     try (ConnectionPool pool = village.pool();
         Connection connection = pool.take()) {
       connection.setAutoCommit(false);
-      new TenantEntry(tenant, pool.user()).enter(connection);
+      new TenantEntry(tenant, pool.user(), village.tenantSetting()).enter(connection);
       return rows(shape, DSL.using(connection, SQLDialect.POSTGRES));
     } catch (SQLException e) {
       throw new IllegalStateException(e);

@@ -51,17 +51,18 @@ enum Fencing {
   private void prepare(Village village, ConnectionPool pool, Connection connection)
       throws SQLException {
     if (this == STALE_TENANT) {
-      enter(connection, pool, village.globexId());
+      enter(village, connection, pool, village.globexId());
       DSL.using(connection, SQLDialect.POSTGRES).fetchCount(ROLES);
       connection.commit();
     }
     if (this == ROW_LEVEL_SECURITY_ALONE) {
-      enter(connection, pool, village.acmeId());
+      enter(village, connection, pool, village.acmeId());
     }
   }
 
-  private static void enter(Connection connection, ConnectionPool pool, TenantId tenant)
+  private static void enter(
+      Village village, Connection connection, ConnectionPool pool, TenantId tenant)
       throws SQLException {
-    new TenantEntry(tenant, pool.user()).enter(connection);
+    new TenantEntry(tenant, pool.user(), village.tenantSetting()).enter(connection);
   }
 }

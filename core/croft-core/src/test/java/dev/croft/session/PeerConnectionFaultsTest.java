@@ -39,7 +39,7 @@ class PeerConnectionFaultsTest {
   void found() {
     village = Village.found();
     pool = ConnectionPool.open(village.address(), Village.credentials(village.runtime()), 1);
-    Sessions sessions = Sessions.forTenants(pool);
+    Sessions sessions = village.sessions(pool);
     acme = sessions.tenant(village.acmeId());
     globex = sessions.tenant(village.globexId());
   }
@@ -148,7 +148,7 @@ class PeerConnectionFaultsTest {
     village.asOwner("create view auth.role_names as select name from auth.roles");
     village.asOwner("grant select on auth.role_names to croft_app");
     try (RawConnection raw = new RawConnection(village)) {
-      raw.run("set app.tenant_id = '%s'".formatted(village.acmeId()));
+      raw.run("set app.tenant_id = '%s'".formatted(village.setting(village.acmeId())));
       assertThat(raw.read("select name from auth.role_names")).isEmpty();
       assertThat(raw.read(COUNT)).containsExactly("3");
     }
@@ -159,7 +159,7 @@ class PeerConnectionFaultsTest {
       throws SQLException {
     foundNotes();
     try (RawConnection raw = new RawConnection(village)) {
-      raw.run("set app.tenant_id = '%s'".formatted(village.globexId()));
+      raw.run("set app.tenant_id = '%s'".formatted(village.setting(village.globexId())));
       raw.run("insert into public.notes (tenant_id) values ('%s')".formatted(village.globexId()));
       assertThat(raw.read("select count(*) from public.notes")).containsExactly("1");
       assertThatThrownBy(() -> raw.read("select count(*) from public.notes_0"))

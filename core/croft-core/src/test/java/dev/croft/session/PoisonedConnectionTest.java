@@ -32,7 +32,7 @@ class PoisonedConnectionTest {
   void found() {
     village = Village.found();
     pool = ConnectionPool.open(village.address(), Village.credentials(village.runtime()), 1);
-    acme = Sessions.forTenants(pool).tenant(village.acmeId());
+    acme = village.sessions(pool).tenant(village.acmeId());
   }
 
   @AfterEach

@@ -24,7 +24,7 @@ class RollbackOnlyTransactionTest {
   void found() {
     village = Village.found();
     pool = village.pool();
-    sessions = Sessions.forTenants(pool);
+    sessions = village.sessions(pool);
   }
 
   @AfterEach

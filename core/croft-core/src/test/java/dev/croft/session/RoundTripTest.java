@@ -32,7 +32,7 @@ class RoundTripTest {
     DatabaseAddress address =
         new DatabaseAddress(proxy.host(), proxy.port(), village.address().database());
     pool = ConnectionPool.open(address, Village.credentials(village.runtime()), 1);
-    acme = Sessions.forTenants(pool).tenant(village.acmeId());
+    acme = village.sessions(pool).tenant(village.acmeId());
   }
 
   /** The fewest of some runs: the pool may ask an idle connection whether it is alive. */

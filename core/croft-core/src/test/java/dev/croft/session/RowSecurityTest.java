@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.croft.fixture.Village;
+import dev.croft.isolation.TenantId;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -43,12 +44,16 @@ class RowSecurityTest {
   void enter() throws SQLException {
     connection = village.database().connect(village.runtime());
     connection.setAutoCommit(false);
-    execute("select set_config('app.tenant_id', '%s', true)".formatted(village.acmeId()));
+    enter(village.acmeId());
   }
 
   @AfterEach
   void leave() throws SQLException {
     connection.close();
+  }
+
+  private void enter(TenantId tenant) throws SQLException {
+    execute("select set_config('app.tenant_id', '%s', true)".formatted(village.setting(tenant)));
   }
 
   private void execute(String sql) throws SQLException {
@@ -163,7 +168,7 @@ class RowSecurityTest {
     execute("delete from auth.roles");
     execute("delete from public.tenant_users");
     connection.rollback();
-    execute("select set_config('app.tenant_id', '%s', true)".formatted(village.globexId()));
+    enter(village.globexId());
     assertThat(value("select count(*) from auth.user_roles")).isEqualTo("3");
     connection.rollback();
   }
@@ -192,7 +197,7 @@ class RowSecurityTest {
   private void rollbackAndEnter() {
     try {
       connection.rollback();
-      execute("select set_config('app.tenant_id', '%s', true)".formatted(village.acmeId()));
+      enter(village.acmeId());
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }

@@ -43,7 +43,7 @@ class SessionFailureTest {
   void found() {
     village = Village.found();
     pool = ConnectionPool.open(village.address(), Village.credentials(village.runtime()), 1);
-    Sessions sessions = Sessions.forTenants(pool);
+    Sessions sessions = village.sessions(pool);
     acme = sessions.tenant(village.acmeId());
     globex = sessions.tenant(village.globexId());
   }

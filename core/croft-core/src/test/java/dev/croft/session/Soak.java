@@ -41,7 +41,7 @@ final class Soak implements AutoCloseable {
 
   private final Village village = Village.found();
   private final ConnectionPool pool = patientPool(village);
-  private final Sessions sessions = Sessions.forTenants(pool);
+  private final Sessions sessions = village.sessions(pool);
   private final List<TenantId> tenants = new ArrayList<>();
   private final SoakLedger ledger = new SoakLedger();
   private final Semaphore room = new Semaphore(UNITS_AT_ONCE);
@@ -51,7 +51,7 @@ final class Soak implements AutoCloseable {
   Soak(long seed, SoakMistake mistake) {
     this.seed = seed;
     this.mistake = mistake;
-    TenantRepository repository = TenantRepository.in(village.croft().system("soak"));
+    TenantRepository repository = TenantRepository.in(village.croft().system("soak").writing());
     for (int i = 0; i < TENANTS; i++) {
       tenants.add(repository.create(new NewTenant("Tenant " + i, "tenant-" + i)).id());
     }

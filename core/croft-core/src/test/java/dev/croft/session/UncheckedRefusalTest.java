@@ -9,6 +9,7 @@ import dev.croft.connection.ConnectionPool;
 import dev.croft.exception.SessionException;
 import dev.croft.exception.StatementRefusedException;
 import dev.croft.exception.UncleanStatementException;
+import dev.croft.fixture.Seal;
 import dev.croft.fixture.Village;
 import java.sql.Connection;
 import java.time.Duration;
@@ -41,7 +42,7 @@ class UncheckedRefusalTest {
     village = Village.found();
     village.asSuperuser("grant temporary on database %s to public", village.address().database());
     pool = ConnectionPool.open(village.address(), Village.credentials(village.runtime()), 1);
-    acme = Sessions.forTenants(pool).tenant(village.acmeId());
+    acme = village.sessions(pool).tenant(village.acmeId());
   }
 
   @AfterAll
@@ -143,12 +144,14 @@ class UncheckedRefusalTest {
     statements.put(
         "update auth.roles set description = set_config('search_path', 'attack', false)",
         "a changed setting");
-    statements.put(
-        "with s as materialized (select "
-            + OTHERS.formatted(globex, false)
-            + ")"
-            + " select r.* from s, auth.roles r",
-        "another tenant");
+    if (Seal.ofThisRun() == Seal.PLAIN) { // sealed, it fails before it reads: see SqlInjectionTest
+      statements.put(
+          "with s as materialized (select "
+              + OTHERS.formatted(globex, false)
+              + ")"
+              + " select r.* from s, auth.roles r",
+          "another tenant");
+    }
     statements.put("select set_config('search_path', 'attack', false)", "a changed setting");
     statements.put("select set_config('search_path', 'attack', true)", "a changed setting");
     statements.put("select set_config('row_security', 'off', false)", "a changed setting");

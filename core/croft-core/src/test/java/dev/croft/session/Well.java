@@ -8,13 +8,11 @@ import dev.croft.connection.ConnectionSettings;
 import dev.croft.connection.ConnectionSource;
 import dev.croft.connection.PoolSettings;
 import dev.croft.fixture.Village;
-import dev.croft.isolation.StatementObservers;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.List;
 
 /** A pool of one connection for two tenants, into which anything can be thrown between uses. */
 final class Well implements AutoCloseable {
@@ -35,7 +33,7 @@ final class Well implements AutoCloseable {
       this.pool = open(server(village), connectionTimeout);
       this.door = pool::take;
     }
-    this.sessions = Sessions.forTenants(pool, List.of(), true, new StatementObservers());
+    this.sessions = village.sessions(pool, true);
   }
 
   /** How somebody beside Croft comes to a connection. */

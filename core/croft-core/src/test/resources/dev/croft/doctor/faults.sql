@@ -154,6 +154,8 @@ select lo_create(4711);
 grant select on large object 4711 to croft_app;
 -- parameter-settable: session_replication_role
 grant set on parameter session_replication_role to ${runtime};
+-- sealing-keys-reachable: croft.sealing_keys
+grant select (id) on table croft.sealing_keys to croft_admin;
 -- database-temporary: ${database}
 grant temporary on database ${database} to public;
 -- default-privileges: ${owner}
@@ -192,6 +194,10 @@ create function public.become(text) returns text language sql
 -- function-changed: croft.uuid_v7(), repaired by hand
 create or replace function croft.uuid_v7() returns uuid language sql volatile
   set search_path = '' as 'select gen_random_uuid()';
+-- sealing-function-replaced: croft.sealed_tenant(), repaired by hand
+create or replace function croft.sealed_tenant() returns uuid
+  language plpgsql stable security definer set search_path = pg_catalog, pg_temp
+as $$ begin return current_setting('app.tenant_id')::uuid; end $$;
 -- function-of-its-owner: public.peek()
 create function public.peek() returns bigint language sql security definer
   set search_path = '' as 'select count(*) from auth.roles';

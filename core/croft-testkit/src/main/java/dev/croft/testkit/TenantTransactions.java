@@ -1,7 +1,9 @@
 package dev.croft.testkit;
 
+import dev.croft.CroftConfig;
 import dev.croft.connection.Access;
 import dev.croft.connection.ConnectionPool;
+import dev.croft.isolation.StatementObservers;
 import dev.croft.isolation.TenantId;
 import dev.croft.session.RollbackOnlyTransaction;
 import dev.croft.session.Sessions;
@@ -34,19 +36,24 @@ final class TenantTransactions implements AutoCloseable {
   static final class Pool implements AutoCloseable {
     private static final int SIZE = 20;
 
+    private final CroftConfig config;
     private final ConnectionPool connections;
     private final Map<TenantId, Sessions> sessions = new ConcurrentHashMap<>();
 
     Pool(CroftDatabase database) {
-      this.connections =
-          ConnectionPool.open(
-              database.config().withMaximumPoolSize(SIZE).connections(), Access.RUNTIME);
+      this.config = database.config().withMaximumPoolSize(SIZE);
+      this.connections = ConnectionPool.open(config.connections(), Access.RUNTIME);
     }
 
     private RollbackOnlyTransaction begin(TenantId tenant) {
       return sessions
-          .computeIfAbsent(tenant, key -> Sessions.forTenants(connections))
+          .computeIfAbsent(tenant, key -> newSessions())
           .rollbackOnly(tenant);
+    }
+
+    private Sessions newSessions() {
+      return Sessions.forTenants(
+          connections, config.schemas(), config.sealing(), false, new StatementObservers());
     }
 
     @Override

@@ -5,5 +5,5 @@ select
 from functions f
 where f.provolatile = 'i'
   and coalesce(pg_catalog.pg_get_function_sqlbody(f.oid), f.prosrc)
-      ~* '\m(current_setting|current_tenant|app\.tenant_id)\M'
+      ~* '\m(current_setting|(current|sealed)_tenant|app\.tenant_id)\M'
 order by 1

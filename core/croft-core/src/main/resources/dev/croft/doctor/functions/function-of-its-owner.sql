@@ -6,4 +6,5 @@ select
       f.kind, f.name)
 from functions f
 where f.prosecdef and not f.is_trigger and f.executable
+  and not exists (select from verifier v where v.oid = f.oid and v.genuine)
 order by 1

@@ -4,4 +4,5 @@ select
   pg_catalog.format('alter %s %s security invoker;', f.kind, f.name)
 from functions f
 where f.prosecdef and f.privileged and (f.is_trigger or f.executable)
+  and not exists (select from verifier v where v.oid = f.oid and v.genuine)
 order by 1

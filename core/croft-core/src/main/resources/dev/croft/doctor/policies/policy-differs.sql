@@ -2,6 +2,8 @@ select
   pg_catalog.format('%I on %s', p.polname, f.name),
   'the policy %s is not what the table''s scope asks for',
   case
+    when seal.sealed and p.reads ~ '\mcurrent_setting\M' and p.polname <> 'system_rows'
+      then 'The database is sealed, and this policy believes a setting that anybody can make.'
     when p.reads ~ '\mOR\M' or p.writes ~ '\mOR\M' then 'An OR opens a second way in.'
     when coalesce(p.reads, '') || coalesce(p.writes, '') ~ 'current_setting\(''(?!app\.tenant_id'')'
       then 'It asks another setting than app.tenant_id.'
@@ -11,7 +13,7 @@ select
         case f.tenant_column when 'tenant_id' then '' else ', ''' || f.tenant_column || '''' end)
     else pg_catalog.format('select croft.shared_table(%L, %L);', f.name,
         pg_catalog.substring(f.tag, '^shared via (.*)$')) end
-from policies p join fenced f on f.oid = p.polrelid cross join tenant_group
+from policies p join fenced f on f.oid = p.polrelid cross join tenant_group cross join seal
 where case p.polname
     when 'system_rows' then p.applies
     when 'tenant_rows' then not (p.polpermissive and p.polcmd = '*')
