@@ -42,7 +42,7 @@ final class StatementMeters implements StatementObserver {
     Tags caller =
         Tags.of("repository", run.caller().repository(), "method", run.caller().method());
     timer(run, caller).record(run.duration());
-    run.rows().ifPresent(rows -> summary(caller).record(rows));
+    run.rows().ifPresent(rows -> summary(caller).record((double) rows));
     run.tenant().ifPresent(this::count);
   }
 
