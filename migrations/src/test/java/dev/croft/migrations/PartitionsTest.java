@@ -136,7 +136,7 @@ class PartitionsTest {
     assertThatThrownBy(() -> partitions.detach("public.tenants", 3))
         .isInstanceOf(PartitionException.class);
     assertThatThrownBy(() -> partitions.detach(LOG, 0))
-        .hasMessageContaining("partitions of table admin.audit_log cannot be kept for 0 months");
+        .hasMessageContaining("hint: Give a number of whole months before this one, 1 or more.");
   }
 
   @Test

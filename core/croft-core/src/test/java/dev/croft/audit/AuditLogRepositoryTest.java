@@ -209,10 +209,15 @@ class AuditLogRepositoryTest {
 
   @Test
   void no_address_of_a_person_is_in_any_log() {
-    the_life_of_a_membership_is_told();
-    the_life_of_a_role_is_told();
+    SystemSession system = system();
+    SystemUserRepository people = SystemUserRepository.in(system);
+    User kim = people.create("kim@example.com");
+    SystemMembershipRepository.in(system).create(village.acmeId(), kim.id());
+    people.update(kim.reachableAt("canary@example.com"));
+    RoleRepository roles = RoleRepository.in(acme);
+    roles.update(roles.create("cook").described("cooks for ann@example.com"));
     assertThat(
-            system()
+            system
                 .dsl()
                 .fetchValue(
                     "select count(*) from (select to_jsonb(l)::text as entry from admin.audit_log l"
