@@ -1,7 +1,6 @@
 package dev.croft.testkit.contract;
 
 import dev.croft.testkit.TestkitException;
-import dev.croft.testkit.contract.TableShape.Check;
 import dev.croft.testkit.contract.TableShape.Column;
 import dev.croft.testkit.contract.TableShape.UniqueKey;
 import java.util.ArrayList;
