@@ -2,15 +2,16 @@ package dev.croft.testkit.contract;
 
 import dev.croft.testkit.contract.TableShape.Check;
 import dev.croft.testkit.contract.TableShape.Column;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
-import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Values to try for a column, in PostgreSQL's text form, the likeliest first. */
 final class Candidates {
@@ -20,6 +21,8 @@ final class Candidates {
   private static final Pattern LITERAL = Pattern.compile("'((?:[^']|'')*)'");
   private static final Pattern NUMBER =
       Pattern.compile("(?<![\\w.'])-?\\d+(?:\\.\\d+)?(?![\\w.'])");
+  private static final Pattern PRECISION = Pattern.compile("\\((\\d+),(\\d+)\\)$");
+  private static final Set<String> WHOLE = Set.of("smallint", "integer", "bigint");
   private static final Pattern LENGTH = Pattern.compile("\\((\\d+)\\)$");
 
   private Candidates() {}
@@ -66,7 +69,7 @@ final class Candidates {
       case "text", "character varying", "character", "\"char\"", "citext", "name" ->
           texts(checks, mark, length(type));
       case "smallint", "integer", "bigint", "numeric", "real", "double precision", "money" ->
-          numbers(checks);
+          numbers(type, checks);
       case "date", "timestamp with time zone", "timestamp without time zone" ->
           with(literals(checks), "2026-06-15", "2026-06-16", "2100-01-01");
       case "uuid" -> with(literals(checks), UUID.randomUUID().toString());
@@ -142,11 +145,29 @@ final class Candidates {
     return matcher.find() ? Integer.parseInt(matcher.group(1)) : Integer.MAX_VALUE;
   }
 
-  private static List<String> numbers(String checks) {
-    Set<String> values = new LinkedHashSet<>(List.of("1", "2", "10", "100", "0", "0.5", "1000"));
-    NUMBER.matcher(checks).results().map(MatchResult::group).forEach(values::add);
-    values.add("-1");
+  /** A bound that a check names is likely met by itself or by a neighbour. */
+  private static List<String> numbers(String type, String checks) {
+    Set<String> values = new LinkedHashSet<>(List.of("1", "2", "10"));
+    NUMBER
+        .matcher(checks)
+        .results()
+        .map(match -> new BigDecimal(match.group()))
+        .flatMap(n -> Stream.of(n, n.add(BigDecimal.ONE), n.subtract(BigDecimal.ONE)))
+        .map(BigDecimal::toPlainString)
+        .forEach(values::add);
+    values.addAll(List.of("100", "0", "0.5", "1000", "-1"));
+    values.removeIf(value -> !fits(new BigDecimal(value), type));
     return List.copyOf(values);
+  }
+
+  /** Whether {@code type}, such as {@code numeric(4,2)} or {@code integer}, can hold a number. */
+  private static boolean fits(BigDecimal number, String type) {
+    Matcher digits = PRECISION.matcher(type);
+    if (digits.find()) {
+      int whole = Integer.parseInt(digits.group(1)) - Integer.parseInt(digits.group(2));
+      return number.precision() - number.scale() <= whole;
+    }
+    return !WHOLE.contains(type) || number.stripTrailingZeros().scale() <= 0;
   }
 
   private static List<String> literals(String checks) {

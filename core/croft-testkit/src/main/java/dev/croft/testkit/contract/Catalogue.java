@@ -134,13 +134,20 @@ final class Catalogue {
         row -> new UniqueKey(row.getString(1), strings(row.getArray(2))));
   }
 
-  /** What a partition takes counts as a check of its table: a value must pass one of them. */
+  /**
+   * Those of domains are checks of each column of that type; what a partition takes counts as one,
+   * although a value must pass only one of them.
+   */
   private List<Check> checks(long table) {
     return database.list(
         """
         select c.conname, coalesce(croft.column_names(c.conrelid, c.conkey)::text[], '{}'),
           pg_get_constraintdef(c.oid)
         from pg_constraint c where c.conrelid = %1$d and c.contype = 'c'
+        union all
+        select c.conname, array[a.attname::text], pg_get_constraintdef(c.oid)
+        from pg_attribute a join pg_constraint c on c.contypid = a.atttypid
+        where a.attrelid = %1$d and a.attnum > 0 and not a.attisdropped
         union all
         select 'partition ' || t.relid, croft.column_names(t.parentrelid::regclass,
             p.partattrs::smallint[])::text[], pg_get_expr(c.relpartbound, c.oid)

@@ -1,14 +1,12 @@
 package dev.croft.testkit.contract;
 
 import dev.croft.testkit.TestkitException;
-import dev.croft.testkit.contract.TableShape.Check;
 import dev.croft.testkit.contract.TableShape.Column;
 import dev.croft.testkit.contract.TableShape.UniqueKey;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
@@ -100,15 +98,9 @@ final class RowWriter {
     if (name == null) {
       return table.partitionColumns();
     }
-    Optional<Check> check =
-        table.checks().stream().filter(each -> each.name().equals(name)).findFirst();
-    return check.map(Check::columns).orElseGet(() -> ofDomain(error.getDatatype()));
-  }
-
-  private List<String> ofDomain(@Nullable String domain) {
-    return table.columns().stream()
-        .filter(column -> domain != null && column.type().endsWith(domain))
-        .map(Column::name)
+    return table.checks().stream()
+        .filter(check -> check.name().equals(name))
+        .flatMap(check -> check.columns().stream())
         .toList();
   }
 

@@ -39,7 +39,7 @@ class LookAlikesTest {
   void checks_enums_domains_pairs_of_columns_and_partitions_are_met() {
     try (Grounds grounds = fill(labels())) {
       Map<String, String> notebook = grounds.mine().rows("notes.notebooks").getFirst();
-      assertThat(notebook).containsEntry("code", "ALD").containsEntry("status", "open");
+      assertThat(notebook).containsEntry("code", "AL").containsEntry("status", "open");
       assertThat(Integer.parseInt(notebook.get("percent"))).isBetween(40, 60);
       Map<String, String> note = grounds.mine().rows("notes.notes").getFirst();
       assertThat(note).containsEntry("color", "red").containsEntry("label", "La");
