@@ -46,7 +46,9 @@ final class SettingsReader {
     ServerSettings server = new ServerReader(values, url).read();
     PoolSettings pool = new PoolReader(values).read();
     Duration slow =
-        values.duration(DATABASE_SLOW_STATEMENT).orElse(ConnectionSettings.defaults().slowStatement());
+        values
+            .duration(DATABASE_SLOW_STATEMENT)
+            .orElse(ConnectionSettings.defaults().slowStatement());
     values.text(DATABASE_SEALING_KEY, value -> value.matches(SEALING_KEY));
     values.text(DATABASE_SEALING_BOUND, value -> value.matches("true|false"));
     values.text(DATABASE_REPORT_ONLY, value -> value.matches("true|false"));

@@ -49,8 +49,7 @@ public final class SessionConfigurations {
   }
 
   /** A configuration without a fence, for the system's own credentials. */
-  public static Configuration system(
-      ConnectionProvider connections, StatementObservers observers) {
+  public static Configuration system(ConnectionProvider connections, StatementObservers observers) {
     Translation translation = new Translation(new Observation(null, observers));
     return base(connections).set(new DefaultExecuteListenerProvider(translation));
   }

@@ -39,8 +39,7 @@ final class StatementMeters implements StatementObserver {
 
   @Override
   public void observe(StatementRun run) {
-    Tags caller =
-        Tags.of("repository", run.caller().repository(), "method", run.caller().method());
+    Tags caller = Tags.of("repository", run.caller().repository(), "method", run.caller().method());
     timer(run, caller).record(run.duration());
     run.rows().ifPresent(rows -> summary(caller).record((double) rows));
     run.tenant().ifPresent(this::count);

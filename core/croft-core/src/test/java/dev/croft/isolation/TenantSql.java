@@ -16,8 +16,8 @@ final class TenantSql {
   private TenantSql() {}
 
   static DSLContext dsl() {
-    return DSL.using(SessionConfigurations.tenant(
-            ACME, new NoConnectionProvider(), new StatementObservers()));
+    return DSL.using(
+        SessionConfigurations.tenant(ACME, new NoConnectionProvider(), new StatementObservers()));
   }
 
   /** The text without quotes, which only make it harder to read here. */

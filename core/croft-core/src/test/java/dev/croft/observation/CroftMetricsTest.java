@@ -50,8 +50,7 @@ class CroftMetricsTest {
         .isInstanceOf(DuplicateKeyException.class);
     assertThat(timer("createAll", "success").count()).isEqualTo(2);
     assertThat(timer("createAll", "failure").count()).isEqualTo(1);
-    assertThat(timer("createAll", "success").totalTime(NANOSECONDS))
-        .isPositive();
+    assertThat(timer("createAll", "success").totalTime(NANOSECONDS)).isPositive();
   }
 
   private Timer timer(String method, String outcome) {
@@ -66,8 +65,7 @@ class CroftMetricsTest {
   void rows_are_summed_by_repository_method() {
     int rows = repository.names().size();
     repository.names();
-    assertThat(
-            registry.get("croft.statements.rows").tag("method", "names").summary().totalAmount())
+    assertThat(registry.get("croft.statements.rows").tag("method", "names").summary().totalAmount())
         .isEqualTo(2 * rows);
   }
 
@@ -100,7 +98,8 @@ class CroftMetricsTest {
     repository.names();
     assertThat(tenants())
         .hasSize(3)
-        .allSatisfy(gauge -> assertThat(gauge.getId().getTag("tenant")).matches("0{8}-0.*-0{11}[012]"))
+        .allSatisfy(
+            gauge -> assertThat(gauge.getId().getTag("tenant")).matches("0{8}-0.*-0{11}[012]"))
         .allSatisfy(gauge -> assertThat(gauge.value()).isEqualTo(6));
     clock.add(MINUTE);
     repository.names();

@@ -46,9 +46,7 @@ final class TenantTransactions implements AutoCloseable {
     }
 
     private RollbackOnlyTransaction begin(TenantId tenant) {
-      return sessions
-          .computeIfAbsent(tenant, key -> newSessions())
-          .rollbackOnly(tenant);
+      return sessions.computeIfAbsent(tenant, key -> newSessions()).rollbackOnly(tenant);
     }
 
     private Sessions newSessions() {
