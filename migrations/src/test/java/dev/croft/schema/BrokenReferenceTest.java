@@ -77,18 +77,23 @@ final class BrokenReferenceTest {
 
   @Test
   void a_reference_to_a_system_table_is_refused() {
+    database.owner.run(
+        "create table admin.jobs (id uuid primary key,"
+            + " created_at timestamptz not null default now(),"
+            + " updated_at timestamptz not null default now())");
+    database.owner.run("select croft.system_table('admin.jobs')");
     assertThat(
             refusal(
                 """
-                audit_id uuid,
-                constraint notes_audit_fk foreign key (audit_id) references admin.audit_log (id)
+                job_id uuid,
+                constraint notes_job_fk foreign key (job_id) references admin.jobs (id)
                   on delete cascade"""))
         .isEqualTo(
             """
-            table public.notes breaks rule foreign-key-leaves-scope: foreign key notes_audit_fk \
-            refers to admin.audit_log, a system table
+            table public.notes breaks rule foreign-key-leaves-scope: foreign key notes_job_fk \
+            refers to admin.jobs, a system table
             A foreign key would reveal rows that no tenant may see.
-            alter table public.notes drop constraint notes_audit_fk;""");
+            alter table public.notes drop constraint notes_job_fk;""");
   }
 
   @Test

@@ -91,7 +91,8 @@ final class SealedModeTest {
   @Test
   void sealing_and_unsealing_change_the_two_policies_of_each_table_and_nothing_else() {
     String catalogue =
-        "select schemaname, tablename, policyname, roles, cmd, qual from pg_policies";
+        "select schemaname, tablename, policyname, roles, cmd, qual from pg_policies"
+            + " order by schemaname, tablename, policyname";
     var sealed = database.owner.rows(catalogue);
     database.owner.run("select croft.seal()");
     assertThat(database.owner.rows(catalogue)).isEqualTo(sealed);

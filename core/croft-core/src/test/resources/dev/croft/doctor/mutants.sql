@@ -390,6 +390,14 @@ create or replace function croft.refuse_change() returns trigger language plpgsq
 -- the update function writes elsewhere: function-changed on croft.set_updated_at()
 create or replace function croft.set_updated_at() returns trigger language plpgsql
   set search_path = '' as 'begin insert into farm.log values (new.*); return new; end';
+-- the function that verifies tokens replaced: sealing-function-replaced on croft.sealed_tenant()
+create or replace function croft.sealed_tenant() returns uuid
+  language plpgsql stable security definer set search_path = pg_catalog, pg_temp
+as $$ begin return current_setting('app.tenant_id')::uuid; end $$;
+-- the keys of tokens readable: sealing-keys-reachable on croft.sealing_keys
+grant select (secret) on table croft.sealing_keys to croft_app;
+-- the keys of tokens without row-level security: sealing-keys-reachable on croft.sealing_keys
+alter table croft.sealing_keys disable row level security;
 -- a function of a superuser that reads tenants: function-of-superuser on farm.peek()
 create function farm.peek() returns bigint language sql security definer
   set search_path = '' as 'select count(*) from farm.fields';
