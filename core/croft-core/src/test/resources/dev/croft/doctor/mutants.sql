@@ -395,7 +395,7 @@ create or replace function croft.sealed_tenant() returns uuid
   language plpgsql stable security definer set search_path = pg_catalog, pg_temp
 as $$ begin return current_setting('app.tenant_id')::uuid; end $$;
 -- the keys of tokens readable: sealing-keys-reachable on croft.sealing_keys
-grant select (secret) on table croft.sealing_keys to croft_app;
+grant select (inner_pad) on table croft.sealing_keys to croft_app;
 -- the keys of tokens without row-level security: sealing-keys-reachable on croft.sealing_keys
 alter table croft.sealing_keys disable row level security;
 -- a function of a superuser that reads tenants: function-of-superuser on farm.peek()
