@@ -1,0 +1,61 @@
+package dev.croft.outage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** How many units of work ended in which way, and a place to wait for more of them. */
+final class Outcomes {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private static final Set<Outcome> FAILED = EnumSet.of(Outcome.ABSENT, Outcome.UNKNOWN);
+
+  private final AtomicIntegerArray counts = new AtomicIntegerArray(Outcome.values().length);
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition ended = lock.newCondition();
+
+  void add(Outcome outcome) {
+    counts.incrementAndGet(outcome.ordinal());
+    lock.lock();
+    try {
+      ended.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  int failures() {
+    return count(FAILED);
+  }
+
+  private int count(Set<Outcome> outcomes) {
+    return outcomes.stream().mapToInt(outcome -> counts.get(outcome.ordinal())).sum();
+  }
+
+  void awaitSuccesses(int more) throws InterruptedException {
+    await(EnumSet.of(Outcome.ACKNOWLEDGED), more);
+  }
+
+  void awaitFailures(int more) throws InterruptedException {
+    await(FAILED, more);
+  }
+
+  private void await(Set<Outcome> outcomes, int more) throws InterruptedException {
+    int target = count(outcomes) + more;
+    long left = PATIENCE.toNanos();
+    lock.lock();
+    try {
+      while (count(outcomes) < target && left > 0) {
+        left = ended.awaitNanos(left);
+      }
+    } finally {
+      lock.unlock();
+    }
+    assertThat(count(outcomes)).as("units that end %s", outcomes).isGreaterThanOrEqualTo(target);
+  }
+}
