@@ -14,6 +14,7 @@ import dev.croft.fixture.Village;
 import dev.croft.isolation.TenantId;
 import dev.croft.session.Sessions;
 import dev.croft.session.SoakLedger;
+import dev.croft.session.TenantSession;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,6 +30,9 @@ import java.util.concurrent.atomic.AtomicLong;
 /** Work of two tenants in many threads on one small pool, while something is done to it. */
 final class Load implements AutoCloseable {
   static final int WORKERS = 16;
+
+  /** By which the server knows its connections. */
+  static final String NAME = "load";
 
   private static final int POOL_SIZE = 4;
 
@@ -51,7 +55,7 @@ final class Load implements AutoCloseable {
         ConnectionPool.open(
             defaults
                 .with(defaults.pool().maximumSize(POOL_SIZE).connectionTimeout(connectionTimeout))
-                .with(server)
+                .with(server.applicationName(NAME))
                 .with(Access.RUNTIME, source),
             Access.RUNTIME);
     this.sessions = village.sessions(pool);
@@ -63,16 +67,16 @@ final class Load implements AutoCloseable {
         village, village.address(), Duration.ofMinutes(2), ServerSettings.defaults());
   }
 
-  /** Through a proxy on {@code port}, without encryption and with little patience. */
-  static Load through(int port, Village village) {
+  /** Through a proxy on {@code port}, which may be silent for as long as {@code patience}. */
+  static Load through(int port, Village village, Duration patience) {
     ServerSettings defaults = ServerSettings.defaults();
     return new Load(
         village,
         new DatabaseAddress("127.0.0.1", port, village.address().database()),
-        Duration.ofSeconds(1),
+        patience,
         defaults
             .tls(defaults.tls().mode(SslMode.DISABLE))
-            .driverProperty("socketTimeout", "1"));
+            .driverProperty("socketTimeout", Long.toString(patience.toSeconds())));
   }
 
   /** What is done to connections, servers or threads. */
@@ -137,6 +141,10 @@ final class Load implements AutoCloseable {
 
   SoakLedger ledger() {
     return ledger;
+  }
+
+  TenantSession acme() {
+    return sessions.tenant(village.acmeId());
   }
 
   ConnectionPool pool() {

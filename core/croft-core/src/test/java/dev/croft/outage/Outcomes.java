@@ -13,6 +13,8 @@ import java.util.concurrent.locks.ReentrantLock;
 final class Outcomes {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+  private static final Set<Outcome> ALL = EnumSet.allOf(Outcome.class);
+  private static final Set<Outcome> SUCCESS = EnumSet.of(Outcome.ACKNOWLEDGED);
   private static final Set<Outcome> FAILED = EnumSet.of(Outcome.ABSENT, Outcome.UNKNOWN);
 
   private final AtomicIntegerArray counts = new AtomicIntegerArray(Outcome.values().length);
@@ -33,20 +35,28 @@ final class Outcomes {
     return count(FAILED);
   }
 
+  int all() {
+    return count(ALL);
+  }
+
   private int count(Set<Outcome> outcomes) {
     return outcomes.stream().mapToInt(outcome -> counts.get(outcome.ordinal())).sum();
   }
 
   void awaitSuccesses(int more) throws InterruptedException {
-    await(EnumSet.of(Outcome.ACKNOWLEDGED), more);
+    await(SUCCESS, count(SUCCESS) + more);
   }
 
   void awaitFailures(int more) throws InterruptedException {
-    await(FAILED, more);
+    await(FAILED, count(FAILED) + more);
   }
 
-  private void await(Set<Outcome> outcomes, int more) throws InterruptedException {
-    int target = count(outcomes) + more;
+  /** However they end. */
+  void awaitEnded(int all) throws InterruptedException {
+    await(ALL, all);
+  }
+
+  private void await(Set<Outcome> outcomes, int target) throws InterruptedException {
     long left = PATIENCE.toNanos();
     lock.lock();
     try {

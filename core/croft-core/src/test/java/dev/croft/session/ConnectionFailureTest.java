@@ -14,6 +14,7 @@ import dev.croft.exception.OutcomeUnknownException;
 import dev.croft.exception.SessionException;
 import dev.croft.exception.StatementException;
 import dev.croft.fixture.Village;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -83,6 +84,28 @@ class ConnectionFailureTest {
                 + " sent. Read the rows back to learn whether it happened; retry only work that is"
                 + " idempotent.");
     assertThat(rolesAfterRecovery()).isEqualTo(3);
+  }
+
+  @Test
+  void an_outcome_stays_unknown_although_a_later_run_is_known_to_have_failed() {
+    TransactionOptions again = TransactionOptions.defaults().idempotent().retries(1);
+    AtomicInteger runs = new AtomicInteger();
+    assertThatThrownBy(
+            () ->
+                acme.transaction(
+                    again,
+                    tx -> {
+                      tx.dsl().fetchCount(ROLES);
+                      terminateRuntimeConnections();
+                      if (runs.incrementAndGet() == 2) {
+                        tx.dsl().fetchCount(ROLES);
+                      }
+                    }))
+        .isInstanceOf(OutcomeUnknownException.class)
+        .satisfies(
+            e ->
+                assertThat(e.getSuppressed())
+                    .hasExactlyElementsOfTypes(ConnectionLostException.class));
   }
 
   @Test
