@@ -7,6 +7,7 @@ import dev.croft.connection.ConnectionPool;
 import dev.croft.connection.ConnectionSettings;
 import dev.croft.connection.ConnectionSource;
 import dev.croft.connection.DatabaseAddress;
+import dev.croft.connection.PoolSettings;
 import dev.croft.connection.ServerSettings;
 import dev.croft.connection.SslMode;
 import dev.croft.fixture.Figures;
@@ -46,15 +47,14 @@ final class Load implements AutoCloseable {
   private volatile boolean ends;
 
   private Load(
-      Village village, DatabaseAddress address, Duration connectionTimeout, ServerSettings server) {
-    ConnectionSettings defaults = ConnectionSettings.defaults();
+      Village village, DatabaseAddress address, PoolSettings settings, ServerSettings server) {
     ConnectionSource source =
         new ConnectionSource.Server(address, Village.credentials(village.runtime()));
     this.village = village;
     this.pool =
         ConnectionPool.open(
-            defaults
-                .with(defaults.pool().maximumSize(POOL_SIZE).connectionTimeout(connectionTimeout))
+            ConnectionSettings.defaults()
+                .with(settings.maximumSize(POOL_SIZE))
                 .with(server.applicationName(NAME))
                 .with(Access.RUNTIME, source),
             Access.RUNTIME);
@@ -63,8 +63,11 @@ final class Load implements AutoCloseable {
 
   /** However long a connection is waited for, that is no failure. */
   static Load on(Village village) {
-    return new Load(
-        village, village.address(), Duration.ofMinutes(2), ServerSettings.defaults());
+    return on(village, PoolSettings.defaults().connectionTimeout(Duration.ofMinutes(2)));
+  }
+
+  static Load on(Village village, PoolSettings settings) {
+    return new Load(village, village.address(), settings, ServerSettings.defaults());
   }
 
   /** Through a proxy on {@code port}, which may be silent for as long as {@code patience}. */
@@ -73,7 +76,7 @@ final class Load implements AutoCloseable {
     return new Load(
         village,
         new DatabaseAddress("127.0.0.1", port, village.address().database()),
-        patience,
+        PoolSettings.defaults().connectionTimeout(patience),
         defaults
             .tls(defaults.tls().mode(SslMode.DISABLE))
             .driverProperty("socketTimeout", Long.toString(patience.toSeconds())));

@@ -2,6 +2,7 @@ package dev.croft.outage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.croft.connection.PoolSettings;
 import dev.croft.fixture.Village;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -48,6 +49,16 @@ class LoadTest {
   }
 
   @Test
+  void a_row_that_is_about_another_tenant_is_found() throws Exception {
+    village.asSuperuser(
+        "insert into auth.roles (tenant_id, name) values ('%s', '%s 1')",
+        village.acmeId(), village.globexId());
+    load.atOnce(8, () -> {});
+    assertThat(load.findings())
+        .contains("%s read %s 1".formatted(village.acmeId(), village.globexId()));
+  }
+
+  @Test
   void half_of_a_transaction_is_found() throws SQLException {
     village.asSuperuser(
         "insert into auth.roles (tenant_id, name) values ('%1$s', '%1$s 1 first')",
@@ -80,8 +91,8 @@ class LoadTest {
 
   @Test
   void a_connection_that_is_not_given_back_is_found() throws SQLException {
-    int port = village.address().port();
-    try (Load hasty = Load.through(port, village, Duration.ofSeconds(1))) {
+    PoolSettings impatient = PoolSettings.defaults().connectionTimeout(Duration.ofSeconds(1));
+    try (Load hasty = Load.on(village, impatient)) {
       Connection kept = hasty.pool().take();
       assertThat(hasty.findings()).contains("of 4 connections 3 are there");
       hasty.pool().giveBack(kept);
