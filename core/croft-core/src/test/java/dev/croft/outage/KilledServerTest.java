@@ -44,8 +44,7 @@ class KilledServerTest {
   @Test
   void no_acknowledged_write_is_lost_when_the_server_is_killed_and_started_again()
       throws Exception {
-    village.asSuperuser(
-        "alter database %s set synchronous_commit = on", village.database().name());
+    village.asSuperuser("alter database %s set synchronous_commit = on", village.database().name());
     try (Load load = Load.on(village)) {
       load.during(
           () -> {

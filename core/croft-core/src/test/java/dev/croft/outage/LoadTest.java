@@ -69,7 +69,7 @@ class LoadTest {
 
   @Test
   void what_is_left_on_a_connection_is_found() throws SQLException {
-    leave("set app.tenant_id = '%s'".formatted(village.acmeId()));
+    leave("set app.tenant_id = '%s'".formatted(village.setting(village.acmeId())));
     assertThat(load.findings())
         .containsExactly("a connection was left with a tenant or a setting ");
   }

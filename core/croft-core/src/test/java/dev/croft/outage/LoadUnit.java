@@ -62,9 +62,7 @@ final class LoadUnit {
 
   /** The other row of a transaction that wrote two, or the same where it wrote one. */
   static String other(String name) {
-    return name.endsWith(FIRST)
-        ? name.replace(FIRST, SECOND)
-        : name.replace(SECOND, FIRST);
+    return name.endsWith(FIRST) ? name.replace(FIRST, SECOND) : name.replace(SECOND, FIRST);
   }
 
   private Outcome write(Runnable work, String... names) {

@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -17,12 +18,12 @@ final class Outcomes {
   private static final Set<Outcome> SUCCESS = EnumSet.of(Outcome.ACKNOWLEDGED);
   private static final Set<Outcome> FAILED = EnumSet.of(Outcome.ABSENT, Outcome.UNKNOWN);
 
-  private final AtomicIntegerArray counts = new AtomicIntegerArray(Outcome.values().length);
+  private final Map<Outcome, Integer> counts = new ConcurrentHashMap<>();
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition ended = lock.newCondition();
 
   void add(Outcome outcome) {
-    counts.incrementAndGet(outcome.ordinal());
+    counts.merge(outcome, 1, Integer::sum);
     lock.lock();
     try {
       ended.signalAll();
@@ -40,7 +41,7 @@ final class Outcomes {
   }
 
   private int count(Set<Outcome> outcomes) {
-    return outcomes.stream().mapToInt(outcome -> counts.get(outcome.ordinal())).sum();
+    return outcomes.stream().mapToInt(outcome -> counts.getOrDefault(outcome, 0)).sum();
   }
 
   void awaitSuccesses(int more) throws InterruptedException {

@@ -61,8 +61,7 @@ final class Soak implements AutoCloseable {
         defaults.pool().maximumSize(POOL_SIZE).connectionTimeout(Duration.ofMinutes(2));
     ConnectionSource server =
         new ConnectionSource.Server(village.address(), Village.credentials(village.runtime()));
-    return ConnectionPool.open(
-        defaults.with(patient).with(Access.RUNTIME, server), Access.RUNTIME);
+    return ConnectionPool.open(defaults.with(patient).with(Access.RUNTIME, server), Access.RUNTIME);
   }
 
   SoakLedger ledger() {
