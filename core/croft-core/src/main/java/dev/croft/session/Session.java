@@ -34,7 +34,8 @@ public abstract sealed class Session<S> permits TenantSession, SystemSession {
    * what it throws comes out as thrown. Inside a transaction this is a savepoint, and {@code
    * options} must be the defaults.
    *
-   * @throws dev.croft.exception.OutcomeUnknownException when the connection is lost at COMMIT
+   * @throws dev.croft.exception.OutcomeUnknownException when the connection is lost at COMMIT, be
+   *     it that of an earlier run; how a later one failed is then suppressed
    */
   public final <E extends Exception> void transaction(
       TransactionOptions options, TransactionWork<S, E> work) throws E {

@@ -14,6 +14,7 @@ import dev.croft.exception.OutcomeUnknownException;
 import dev.croft.exception.SessionException;
 import dev.croft.exception.StatementException;
 import dev.croft.fixture.Village;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -86,6 +87,28 @@ class ConnectionFailureTest {
   }
 
   @Test
+  void an_outcome_stays_unknown_although_a_later_run_is_known_to_have_failed() {
+    TransactionOptions again = TransactionOptions.defaults().idempotent().retries(1);
+    AtomicInteger runs = new AtomicInteger();
+    assertThatThrownBy(
+            () ->
+                acme.transaction(
+                    again,
+                    tx -> {
+                      tx.dsl().fetchCount(ROLES);
+                      terminateRuntimeConnections();
+                      if (runs.incrementAndGet() == 2) {
+                        tx.dsl().fetchCount(ROLES);
+                      }
+                    }))
+        .isInstanceOf(OutcomeUnknownException.class)
+        .satisfies(
+            e ->
+                assertThat(e.getSuppressed())
+                    .hasExactlyElementsOfTypes(ConnectionLostException.class));
+  }
+
+  @Test
   void a_transaction_whose_work_hid_a_failure_is_not_reported_as_committed() {
     assertThatThrownBy(
             () ->
@@ -93,7 +116,7 @@ class ConnectionFailureTest {
                     tx -> {
                       RoleRepository.in(tx).create("cook");
                       try {
-                        RoleRepository.in(tx).create("admin");
+                        tx.dsl().insertInto(ROLES).set(ROLES.NAME, "admin").execute();
                       } catch (StatementException hidden) {
                         assertThat(hidden.sqlState()).isEqualTo("23505");
                       }

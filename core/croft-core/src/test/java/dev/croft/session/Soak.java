@@ -16,11 +16,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -172,21 +169,8 @@ final class Soak implements AutoCloseable {
   /** All that is wrong in what was seen, and in what is in the database now. */
   List<String> findings() throws SQLException {
     List<String> findings = new ArrayList<>(ledger.leaks());
-    findings.addAll(ledger.differences(rows()));
+    findings.addAll(ledger.differences(SoakLedger.rows(village)));
     return findings;
-  }
-
-  private Map<String, TenantId> rows() throws SQLException {
-    Map<String, TenantId> rows = new HashMap<>();
-    try (Connection connection = village.database().connect(village.database().superuser());
-        Statement statement = connection.createStatement();
-        ResultSet roles =
-            statement.executeQuery("select name, tenant_id from auth.roles where name ~ '-'")) {
-      while (roles.next()) {
-        rows.put(roles.getString(1), new TenantId(roles.getObject(2, UUID.class)));
-      }
-    }
-    return rows;
   }
 
   @Override
