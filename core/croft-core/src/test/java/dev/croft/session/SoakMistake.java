@@ -1,6 +1,7 @@
 package dev.croft.session;
 
 import dev.croft.connection.ConnectionPool;
+import dev.croft.fixture.Seal;
 import dev.croft.isolation.TenantId;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -20,7 +21,7 @@ enum SoakMistake {
     void make(ConnectionPool pool, TenantId tenant, SoakLedger ledger, Random random)
         throws SQLException {
       if (random.nextInt(5) == 0) {
-        run(pool, "select set_config('app.tenant_id', '%s', false)".formatted(tenant));
+        run(pool, tenant, "select set_config('app.tenant_id', '${setting}', false)");
       }
     }
   },
@@ -31,9 +32,7 @@ enum SoakMistake {
     void make(ConnectionPool pool, TenantId tenant, SoakLedger ledger, Random random)
         throws SQLException {
       String name = "%s %d".formatted(tenant, random.nextLong());
-      String begin = "begin; select set_config('app.tenant_id', '%s', true); ".formatted(tenant);
-      String insert = "insert into auth.roles (tenant_id, name) values ('%s', '%s')";
-      run(pool, begin + insert.formatted(tenant, name));
+      run(pool, tenant, BEGIN + insert(tenant, name));
       ledger.acknowledged(tenant, name);
     }
   },
@@ -43,19 +42,25 @@ enum SoakMistake {
     @Override
     void make(ConnectionPool pool, TenantId tenant, SoakLedger ledger, Random random)
         throws SQLException {
-      String begin = "begin; select set_config('app.tenant_id', '%s', true); ".formatted(tenant);
-      String insert = "insert into auth.roles (tenant_id, name) values ('%s', 'other-%d'); commit";
-      run(pool, begin + insert.formatted(tenant, random.nextLong()));
+      run(pool, tenant, BEGIN + insert(tenant, "other-" + random.nextLong()) + "; commit");
     }
   };
+
+  private static final String BEGIN =
+      "begin; select set_config('app.tenant_id', '${setting}', true); ";
 
   abstract void make(ConnectionPool pool, TenantId tenant, SoakLedger ledger, Random random)
       throws SQLException;
 
-  private static void run(ConnectionPool pool, String sql) throws SQLException {
+  private static String insert(TenantId tenant, String name) {
+    return "insert into auth.roles (tenant_id, name) values ('%s', '%s')".formatted(tenant, name);
+  }
+
+  private static void run(ConnectionPool pool, TenantId tenant, String sql) throws SQLException {
     Connection connection = pool.take();
     try (Statement statement = connection.createStatement()) {
-      statement.execute(sql);
+      String setting = Seal.ofThisRun().setting().of(tenant, connection);
+      statement.execute(sql.replace("${setting}", setting));
     } finally {
       pool.giveBack(connection);
     }
