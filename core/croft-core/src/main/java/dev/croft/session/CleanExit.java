@@ -29,8 +29,8 @@ record CleanExit(TenantId tenant, String role, boolean inTransaction) {
       then '%1$sanother tenant' \
       when current_user <> ? or session_user <> current_user then '%1$sanother role' \
       when exists (select from pg_catalog.pg_settings where source = 'session' \
-      and name <> 'application_name' and not (? and name in ('statement_timeout', \
-      'default_transaction_isolation', 'transaction_isolation', 'transaction_read_only'))) \
+      and name not in ('application_name', 'transaction_read_only') and not (? and name in ('statement_timeout', \
+      'default_transaction_isolation', 'transaction_isolation'))) \
       then '%1$sa changed setting' \
       when pg_catalog.pg_my_temp_schema() <> 0 then '%1$sa temporary table' \
       when locks.held > 0 and pg_catalog.pg_advisory_unlock_all() is null then '' \
