@@ -3,7 +3,7 @@ select
   'Defaults and triggers of every table call it.',
   'take its definition from an empty database to which the base changelog was applied.'
 from (values
-    ('current_tenant', 'ad9e43d74a2da9eba155b61f1791dc98'),
+    ('current_tenant', 'acd30beb6774fa136ca879587ecd128e'),
     ('uuid_v7', '680639441b3d8b04a17757f1d0336884'),
     ('set_updated_at', '607f9f79661a1f18d7a6ac947b038223'),
     ('refuse_change', '9b51edb4492571b1bc2ecc9fe0ec3712')) c (name, fingerprint)
