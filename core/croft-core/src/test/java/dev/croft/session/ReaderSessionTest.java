@@ -18,13 +18,15 @@ import dev.croft.fixture.CountingProxy;
 import dev.croft.fixture.Standby;
 import dev.croft.fixture.Village;
 import dev.croft.health.Health;
+import dev.croft.identity.NewTenant;
+import dev.croft.identity.TenantRepository;
 import dev.croft.isolation.TenantId;
 import dev.croft.postgres.PostgresServer;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.NullUnmarked;
@@ -43,9 +45,10 @@ class ReaderSessionTest {
   private static Standby standby;
   private static PostgresServer primary;
   private static Village village;
+  private static Croft croft;
 
-  private final String name = "r" + UUID.randomUUID();
-  private Croft croft;
+  private final String name = unique("r");
+  private TenantId tenant;
   private TenantSession acme;
 
   @BeforeAll
@@ -53,25 +56,39 @@ class ReaderSessionTest {
     standby = Standby.start();
     primary = PostgresServer.at(standby.primaryUrl());
     village = Village.foundOn(primary);
+    standby.catchUp();
+    croft = Croft.open(config(replica(standby.port())));
   }
 
   @AfterAll
   static void stop() {
+    croft.close();
     village.close();
     primary.close();
     standby.close();
   }
 
+  /** A tenant that the Croft under test has not written to. */
   @BeforeEach
-  void open() throws SQLException {
+  void found() throws SQLException {
+    tenant = newTenant();
+    acme = croft.tenant(tenant);
     standby.catchUp();
-    croft = open(replica(standby.port()));
-    acme = croft.tenant(village.acmeId());
+  }
+
+  private TenantId newTenant() {
+    SystemSession system = village.croft().system("found a tenant").writing();
+    TenantId id = TenantRepository.in(system).create(new NewTenant("New", unique("t"))).id();
+    RoleRepository.in(village.croft().tenant(id)).create("keeper");
+    return id;
+  }
+
+  private static String unique(String prefix) {
+    return prefix + UUID.randomUUID();
   }
 
   @AfterEach
-  void close() throws SQLException {
-    croft.close();
+  void goOn() throws SQLException {
     standby.resume();
   }
 
@@ -79,9 +96,12 @@ class ReaderSessionTest {
     return new DatabaseAddress("localhost", port, village.address().database());
   }
 
-  private static Croft open(DatabaseAddress reader) {
-    CroftConfig config = village.config().withSystem(village.system()).withReader(reader);
-    return Croft.open(config.withMaximumPoolSize(2));
+  private static CroftConfig config(DatabaseAddress reader) {
+    return village.config().withReader(reader).withMaximumPoolSize(2);
+  }
+
+  private static CroftConfig withSystem() {
+    return config(replica(standby.port())).withSystem(village.system());
   }
 
   private static boolean isOnReplica(TenantSession session) {
@@ -95,6 +115,11 @@ class ReaderSessionTest {
 
   private static int insert(TenantSession session, String role) {
     return session.dsl().insertInto(ROLES).set(ROLES.NAME, role).execute();
+  }
+
+  private static int[] insertInBatch(TenantSession session, String role) {
+    DSLContext dsl = session.dsl();
+    return dsl.batch(dsl.insertInto(ROLES, ROLES.NAME).values((String) null)).bind(role).execute();
   }
 
   private static int insertUnchecked(TenantSession session, String role) {
@@ -131,7 +156,9 @@ class ReaderSessionTest {
 
   @Test
   void a_later_write_counts_as_well() throws SQLException {
+    standby.pause();
     insert(acme, name);
+    assertThat(isOnReplica(acme.reader())).isFalse();
     standby.catchUp();
     assertThat(isOnReplica(acme.reader())).isTrue();
     standby.pause();
@@ -140,65 +167,61 @@ class ReaderSessionTest {
     assertThat(sees(acme.reader(), name)).isFalse();
   }
 
-  private record Write(String name, Croft croft) {
-    TenantSession acme() {
-      return croft.tenant(village.acmeId());
-    }
-  }
-
-  static Stream<Named<Consumer<Write>>> writes() {
+  static Stream<Named<BiConsumer<TenantSession, String>>> writes() {
     return Stream.of(
-        Named.of("a statement", w -> insert(w.acme(), w.name())),
+        Named.of("a statement", ReaderSessionTest::insert),
         Named.of(
             "a statement with rows",
-            w ->
-                w.acme().dsl().insertInto(ROLES).set(ROLES.NAME, w.name()).returning().fetchOne()),
+            (s, name) ->
+                s.dsl().insertInto(ROLES).set(ROLES.NAME, name).returning().fetchOne()),
         Named.of(
             "a cursor that stays open",
-            w ->
-                w.acme().dsl().insertInto(ROLES).set(ROLES.NAME, w.name()).returning().fetchLazy()),
-        Named.of(
-            "a batch",
-            w ->
-                w.acme()
-                    .dsl()
-                    .batch(w.acme().dsl().insertInto(ROLES, ROLES.NAME).values((String) null))
-                    .bind(w.name())
-                    .execute()),
-        Named.of("plain SQL", w -> insertUnchecked(w.acme(), w.name())),
-        Named.of("a transaction", w -> w.acme().transaction(tx -> insert(tx, w.name()))),
+            (s, name) -> s.dsl().insertInto(ROLES).set(ROLES.NAME, name).returning().fetchLazy()),
+        Named.of("a batch", ReaderSessionTest::insertInBatch),
+        Named.of("plain SQL", ReaderSessionTest::insertUnchecked),
+        Named.of("a transaction", (s, name) -> s.transaction(tx -> insert(tx, name))),
         Named.of(
             "a nested transaction",
-            w -> w.acme().transaction(tx -> tx.transaction(inner -> insert(inner, w.name())))),
-        Named.of(
-            "a system session",
-            w ->
-                w.croft()
-                    .system("to write")
-                    .writing()
-                    .dsl()
-                    .insertInto(ROLES)
-                    .set(ROLES.TENANT_ID, village.acmeId().value())
-                    .set(ROLES.NAME, w.name())
-                    .execute()),
-        Named.of(
-            "a visit to each tenant",
-            w ->
-                w.croft()
-                    .system("to write")
-                    .writing()
-                    .forEachTenant(session -> insert(session, w.name()))));
+            (s, name) -> s.transaction(tx -> tx.transaction(inner -> insert(inner, name)))));
   }
 
   @ParameterizedTest
   @MethodSource("writes")
-  void whatever_wrote_is_seen(Consumer<Write> write) throws SQLException {
+  void whatever_wrote_is_seen(BiConsumer<TenantSession, String> write) throws SQLException {
     standby.pause();
-    write.accept(new Write(name, croft));
-    assertThat(sees(acme.readerAllowingStale(), name)).isFalse();
-    assertThat(sees(acme.reader(), name)).isTrue();
-    assertThat(acme.reader().<Boolean, RuntimeException>transactionResult(tx -> sees(tx, name)))
+    write.accept(acme, name);
+    assertSeenOnThePrimaryAlone(acme);
+  }
+
+  private void assertSeenOnThePrimaryAlone(TenantSession session) {
+    assertThat(sees(session.readerAllowingStale(), name)).isFalse();
+    assertThat(sees(session.reader(), name)).isTrue();
+    assertThat(session.reader().<Boolean, RuntimeException>transactionResult(tx -> sees(tx, name)))
         .isTrue();
+  }
+
+  @Test
+  void what_a_system_session_wrote_is_seen_in_every_tenant() throws SQLException {
+    try (Croft both = Croft.open(withSystem())) {
+      standby.pause();
+      both.system("to write")
+          .writing()
+          .dsl()
+          .insertInto(ROLES)
+          .set(ROLES.TENANT_ID, tenant.value())
+          .set(ROLES.NAME, name)
+          .execute();
+      assertSeenOnThePrimaryAlone(both.tenant(tenant));
+    }
+  }
+
+  @Test
+  void what_a_visit_to_each_tenant_wrote_is_seen() throws SQLException {
+    try (Croft both = Croft.open(withSystem())) {
+      standby.pause();
+      both.system("to write").writing().forEachTenant(session -> insert(session, name));
+      assertSeenOnThePrimaryAlone(both.tenant(tenant));
+    }
   }
 
   @Test
@@ -207,15 +230,16 @@ class ReaderSessionTest {
     acme.dsl().fetchCount(ROLES);
     acme.transaction(tx -> sees(tx, "keeper"));
     assertThat(isOnReplica(acme.reader())).isTrue();
-    insert(croft.tenant(village.globexId()), name);
+    TenantSession globex = croft.tenant(village.globexId());
+    insert(globex, name);
     assertThat(isOnReplica(acme.reader())).isTrue();
-    assertThat(isOnReplica(croft.tenant(village.globexId()).reader())).isFalse();
+    assertThat(isOnReplica(globex.reader())).isFalse();
   }
 
   @Test
   void a_write_of_another_process_is_not_known() throws SQLException {
     standby.pause();
-    insert(village.acme(), name);
+    insert(village.croft().tenant(tenant), name);
     assertThat(sees(acme.reader(), name)).isFalse();
     standby.catchUp();
     assertThat(sees(acme.reader(), name)).isTrue();
@@ -238,12 +262,12 @@ class ReaderSessionTest {
   }
 
   /** A reader on the replica, and one whose tenant was just written to, on the primary. */
-  private List<TenantSession> both(TenantId tenant) throws SQLException {
+  private static List<TenantSession> both(TenantId tenant) throws SQLException {
     standby.catchUp();
     TenantSession stale = croft.tenant(tenant).readerAllowingStale();
     assertThat(isOnReplica(stale)).isTrue();
     standby.pause();
-    insert(croft.tenant(tenant), "w" + UUID.randomUUID());
+    insert(croft.tenant(tenant), unique("w"));
     TenantSession fresh = croft.tenant(tenant).reader();
     assertThat(isOnReplica(fresh)).isFalse();
     return List.of(stale, fresh);
@@ -251,7 +275,7 @@ class ReaderSessionTest {
 
   @Test
   void writes_are_refused_by_the_server_wherever_the_reader_reads() throws SQLException {
-    for (TenantSession reader : both(village.acmeId())) {
+    for (TenantSession reader : both(tenant)) {
       assertThatThrownBy(() -> insert(reader, name))
           .isInstanceOf(ReadOnlyException.class)
           .hasMessage(
@@ -264,14 +288,7 @@ class ReaderSessionTest {
       assertThatThrownBy(
               () -> reader.transaction(tx -> tx.transaction(inner -> insert(inner, name))))
           .isInstanceOf(ReadOnlyException.class);
-      assertThatThrownBy(
-              () ->
-                  reader
-                      .dsl()
-                      .batch(reader.dsl().insertInto(ROLES, ROLES.NAME).values((String) null))
-                      .bind(name)
-                      .execute())
-          .isInstanceOf(ReadOnlyException.class);
+      assertThatThrownBy(() -> insertInBatch(reader, name)).isInstanceOf(ReadOnlyException.class);
     }
     assertThat(sees(acme, name)).isFalse();
     assertThat(insert(acme, name)).isEqualTo(1);
@@ -280,7 +297,7 @@ class ReaderSessionTest {
   @Test
   void plain_sql_does_not_make_a_reader_write() throws SQLException {
     String writable = "select set_config('transaction_read_only', 'off', %s)";
-    for (TenantSession reader : both(village.acmeId())) {
+    for (TenantSession reader : both(tenant)) {
       DSLContext unchecked = reader.unchecked("to try");
       for (String local : new String[] {"true", "false"}) {
         assertThatThrownBy(() -> unchecked.fetch(writable.formatted(local)))
@@ -302,8 +319,8 @@ class ReaderSessionTest {
   /** As behind an address that leads to the primary when there is no replica. */
   @Test
   void a_reader_on_the_primary_itself_does_not_write_and_sees_what_was_written() {
-    try (Croft alone = open(village.address())) {
-      TenantSession session = alone.tenant(village.acmeId());
+    try (Croft alone = Croft.open(config(village.address()))) {
+      TenantSession session = alone.tenant(tenant);
       assertThatThrownBy(() -> insert(session.reader(), name))
           .isInstanceOf(ReadOnlyException.class);
       assertThatThrownBy(() -> insert(session.readerAllowingStale(), name))
@@ -384,14 +401,8 @@ class ReaderSessionTest {
   void the_replica_is_asked_after_a_write_until_it_has_it_and_never_without_one() throws Exception {
     try (CountingProxy proxy = CountingProxy.before("localhost", standby.port());
         Croft counted =
-            Croft.open(
-                village
-                    .config()
-                    .withReader(
-                        new DatabaseAddress(
-                            proxy.host(), proxy.port(), village.address().database()))
-                    .withMaximumPoolSize(1))) {
-      TenantSession session = counted.tenant(village.acmeId());
+            Croft.open(config(replica(proxy.port())).withMaximumPoolSize(1))) {
+      TenantSession session = counted.tenant(tenant);
       Runnable read = () -> session.reader().dsl().selectFrom(ROLES).fetch();
       read.run();
       assertThat(roundTrips(proxy, read)).isEqualTo(1);
@@ -412,13 +423,14 @@ class ReaderSessionTest {
 
   @Test
   void the_readers_pool_is_watched_and_closed_like_the_others() {
-    Health health = croft.health();
+    Croft watched = Croft.open(withSystem());
+    Health health = watched.health();
     assertThat(health.isHealthy()).isTrue();
     assertThat(health.pools())
         .extracting("access")
         .containsExactly(Access.RUNTIME, Access.READER, Access.SYSTEM);
-    croft.close();
-    assertThatThrownBy(() -> sees(acme.readerAllowingStale(), name))
-        .isInstanceOf(SessionException.class);
+    watched.close();
+    TenantSession closed = watched.tenant(tenant).readerAllowingStale();
+    assertThatThrownBy(() -> sees(closed, name)).isInstanceOf(SessionException.class);
   }
 }
