@@ -61,8 +61,7 @@ final class LoginReader {
       if (isNamedOtherwise) {
         values.problems().add(twoSources(arn, user, isRuntime));
       }
-      secret.ifPresent(
-found -> sources.put(access, secret(found)));
+      secret.ifPresent(found -> sources.put(access, secret(found)));
     } else if (isNamedOtherwise) {
       server(user, password, isRuntime).ifPresent(server -> sources.put(access, server));
     }

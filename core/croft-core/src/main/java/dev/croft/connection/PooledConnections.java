@@ -21,11 +21,7 @@ record PooledConnections(String user, HikariDataSource pool, Runnable closeSourc
    * @param closeSource runs once the pool is closed
    */
   static PooledConnections open(
-      Access access,
-      String user,
-      DataSource driver,
-      PoolSettings settings,
-      Runnable closeSource) {
+      Access access, String user, DataSource driver, PoolSettings settings, Runnable closeSource) {
     try {
       HikariDataSource pool = new HikariDataSource(config(name(access, user), driver, settings));
       return new PooledConnections(user, pool, closeSource);

@@ -14,10 +14,10 @@ record ReplicaReader(SettingValues values) {
     Optional<SecretArn> arn = values.read(DATABASE_READER_SECRET_ARN, LoginReader::arn);
     Optional<String> host = values.text(DATABASE_READER_HOST, DatabaseAddress::isHost);
     Optional<Integer> port = values.read(DATABASE_READER_PORT, ReplicaReader::port);
-    boolean isAddressed =
-        isSet(DATABASE_READER_HOST) || isSet(DATABASE_READER_PORT);
+    boolean isAddressed = isSet(DATABASE_READER_HOST) || isSet(DATABASE_READER_PORT);
     if (isSet(DATABASE_READER_SECRET_ARN) && isAddressed) {
-      problem(DATABASE_READER_SECRET_ARN + " contradicts DATABASE_READER_HOST: each names a server");
+      problem(
+          DATABASE_READER_SECRET_ARN + " contradicts DATABASE_READER_HOST: each names a server");
     } else if (isAddressed && !isSet(DATABASE_READER_HOST)) {
       problem(DATABASE_READER_HOST + " is missing");
     }
@@ -43,8 +43,7 @@ record ReplicaReader(SettingValues values) {
       DatabaseAddress primary = runtime.address();
       DatabaseAddress address =
           new DatabaseAddress(host, port.orElse(primary.port()), primary.database());
-      sources.put(
-          Access.READER, new ConnectionSource.Server(address, runtime.credentials()));
+      sources.put(Access.READER, new ConnectionSource.Server(address, runtime.credentials()));
     } else if (values.problems().isEmpty()) {
       problem(
           DATABASE_READER_HOST

@@ -18,8 +18,8 @@ public final class Examiner {
   private Examiner() {}
 
   /**
-   * Examines {@code pools}, and the database through the first of them; of a replica, whether it
-   * is reached.
+   * Examines {@code pools}, and the database through the first of them; of a replica, whether it is
+   * reached.
    *
    * @param schemas the generated schemas of the application, for the doctor to compare
    */

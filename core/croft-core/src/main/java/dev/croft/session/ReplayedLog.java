@@ -22,8 +22,7 @@ final class ReplayedLog {
       """;
 
   private final boolean staysOnServer;
-  private final Map<BaseConnection, Long> known =
-      Collections.synchronizedMap(new WeakHashMap<>());
+  private final Map<BaseConnection, Long> known = Collections.synchronizedMap(new WeakHashMap<>());
 
   /**
    * Nothing is known yet.

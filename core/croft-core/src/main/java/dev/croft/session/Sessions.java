@@ -15,7 +15,9 @@ import java.util.function.Supplier;
 import org.jooq.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the sessions of tenants, on one pool, and on that of a replica for those that only read. */
+/**
+ * Makes the sessions of tenants, on one pool, and on that of a replica for those that only read.
+ */
 public final class Sessions {
   private final ConnectionsOfPool own;
   private final @Nullable Replica replica;
@@ -121,8 +123,7 @@ public final class Sessions {
     ConnectionsOfPool behind = replica.connections();
     Supplier<ConnectionsOfPool.Taken> taking =
         stale ? behind::take : () -> replica.takeFresh(tenant);
-    Transactions transactions =
-        new Transactions(open, options -> taking.get().begin(options));
+    Transactions transactions = new Transactions(open, options -> taking.get().begin(options));
     return new Route(List.of(behind, own), taking, transactions, entry, () -> {});
   }
 

@@ -24,10 +24,7 @@ final class TenantStatement implements InvocationHandler {
   private final boolean writing;
 
   private TenantStatement(
-      TenantConnection connection,
-      PreparedStatement delegate,
-      boolean entering,
-      boolean writing) {
+      TenantConnection connection, PreparedStatement delegate, boolean entering, boolean writing) {
     this.connection = connection;
     this.delegate = delegate;
     this.entering = entering;

@@ -103,8 +103,7 @@ class ReplicaSettingsTest {
         .hasMessageContaining(
             "DATABASE_READER_HOST needs a runtime login that names its server; beside a secret it"
                 + " takes DATABASE_READER_SECRET_ARN");
-    CroftConfig ofSystem =
-        CroftConfig.of(Access.SYSTEM, on("db", 5432));
+    CroftConfig ofSystem = CroftConfig.of(Access.SYSTEM, on("db", 5432));
     assertThatThrownBy(() -> ofSystem.withReader(new DatabaseAddress("replica", 1, "village")))
         .hasMessage(
             "The configuration of Croft cannot be used: there is a replica, and no credentials for"

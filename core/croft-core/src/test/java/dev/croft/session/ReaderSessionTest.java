@@ -172,8 +172,7 @@ class ReaderSessionTest {
         Named.of("a statement", ReaderSessionTest::insert),
         Named.of(
             "a statement with rows",
-            (s, name) ->
-                s.dsl().insertInto(ROLES).set(ROLES.NAME, name).returning().fetchOne()),
+            (s, name) -> s.dsl().insertInto(ROLES).set(ROLES.NAME, name).returning().fetchOne()),
         Named.of(
             "a cursor that stays open",
             (s, name) -> s.dsl().insertInto(ROLES).set(ROLES.NAME, name).returning().fetchLazy()),
@@ -400,8 +399,7 @@ class ReaderSessionTest {
   @Test
   void the_replica_is_asked_after_a_write_until_it_has_it_and_never_without_one() throws Exception {
     try (CountingProxy proxy = CountingProxy.before("localhost", standby.port());
-        Croft counted =
-            Croft.open(config(replica(proxy.port())).withMaximumPoolSize(1))) {
+        Croft counted = Croft.open(config(replica(proxy.port())).withMaximumPoolSize(1))) {
       TenantSession session = counted.tenant(tenant);
       Runnable read = () -> session.reader().dsl().selectFrom(ROLES).fetch();
       read.run();
