@@ -51,7 +51,7 @@ public final class Croft implements AutoCloseable {
    *
    * @throws dev.croft.exception.UnsafeDatabaseException when it would not; nothing stays open
    * @throws ConfigurationException when the database is sealed, and this configuration is not, or
-   *     not in the same way, or the other way round
+   *     not in the same way, or the other way round, and when the reader's database is another
    * @throws dev.croft.exception.ConnectionUnavailableException when the server does not let it in
    */
   public static Croft open(CroftConfig config) {
@@ -82,10 +82,17 @@ public final class Croft implements AutoCloseable {
         ? null
         : Sessions.forTenants(
             pool(config, Access.RUNTIME),
+            readerPool(config),
             config.schemas(),
             config.sealing(),
             config.reportOnly(),
             observers);
+  }
+
+  private @Nullable ConnectionPool readerPool(CroftConfig config) {
+    return config.connections().source(Access.READER).isEmpty()
+        ? null
+        : pool(config, Access.READER);
   }
 
   private @Nullable SystemSessions openSystemSessions(CroftConfig config) {

@@ -114,6 +114,17 @@ public record CroftConfig(
     return withConnections(connections.withSameServer(Access.SYSTEM, credentials));
   }
 
+  /**
+   * This configuration with a replica at {@code address}, which reader sessions read with the
+   * runtime login.
+   *
+   * @throws dev.croft.connection.ConfigurationException when the runtime login names no server
+   * @see dev.croft.session.TenantSession#reader()
+   */
+  public CroftConfig withReader(DatabaseAddress address) {
+    return withConnections(connections.withReader(address));
+  }
+
   /** This configuration with another pool size. */
   public CroftConfig withMaximumPoolSize(int size) {
     return withPool(pool -> pool.maximumSize(size));

@@ -34,6 +34,15 @@ public interface PostgresServer extends AutoCloseable {
   }
 
   /**
+   * A server that runs anyway, whatever the environment says.
+   *
+   * @param url as the environment would name it, {@code postgresql://user:password@host:port/db}
+   */
+  static PostgresServer at(String url) {
+    return RunningServer.on(new GivenServer(ServerUrl.parse("the URL of a server", url)));
+  }
+
+  /**
    * An embedded server with the PostgreSQL of the given jar, whatever the environment says.
    *
    * @param binaries a jar of PostgreSQL binaries for this operating system and processor

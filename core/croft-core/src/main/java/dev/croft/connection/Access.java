@@ -4,6 +4,8 @@ package dev.croft.connection;
 public enum Access {
   /** Sessions of tenants: a member of {@code croft_app}. */
   RUNTIME,
+  /** Reader sessions of tenants, on a replica: the runtime login, or one with the same rights. */
+  READER,
   /** Sessions across tenants: a member of {@code croft_admin}. */
   SYSTEM,
   /** Migrations: the owner of the tables. Croft opens no pool for it. */

@@ -39,8 +39,8 @@ public final class ConnectionPool implements AutoCloseable {
     return new ConnectionPool(
         access,
         switch (source) {
-          case ConnectionSource.Server server -> pooled(server, settings);
-          case ConnectionSource.Secret secret -> SecretConnections.open(secret, settings);
+          case ConnectionSource.Server server -> pooled(access, server, settings);
+          case ConnectionSource.Secret secret -> SecretConnections.open(access, secret, settings);
           case ConnectionSource.Given given -> GivenConnections.open(given.dataSource());
         },
         settings);
@@ -61,8 +61,10 @@ public final class ConnectionPool implements AutoCloseable {
         Access.RUNTIME);
   }
 
-  private static Connections pooled(ConnectionSource.Server server, ConnectionSettings settings) {
+  private static Connections pooled(
+      Access access, ConnectionSource.Server server, ConnectionSettings settings) {
     return PooledConnections.open(
+        access,
         server.credentials().user(),
         ServerDataSource.of(server, settings.server()),
         settings.pool(),
@@ -76,6 +78,10 @@ public final class ConnectionPool implements AutoCloseable {
           new ConfigurationException(
               "there are no credentials for sessions of tenants",
               "Configure a login that is a member of croft_app.");
+      case READER ->
+          new ConfigurationException(
+              "there is no replica, so there are no reader sessions",
+              "Configure its address, by withReader(…) or DATABASE_READER_HOST.");
       case SYSTEM ->
           new ConfigurationException(
               "there are no system credentials, so there are no system sessions",
@@ -84,6 +90,11 @@ public final class ConnectionPool implements AutoCloseable {
           new ConfigurationException(
               "there are no credentials for migrations", "Configure the owner of the tables.");
     };
+  }
+
+  /** What its login is used for. */
+  public Access access() {
+    return access;
   }
 
   /** The login role whose connections these are. */

@@ -84,6 +84,20 @@ public record ConnectionSettings(
         "Configure the runtime login by its server first, or give a source for these as well.");
   }
 
+  /**
+   * These settings, with the runtime login also on the replica at {@code address}.
+   *
+   * @throws ConfigurationException when the runtime login names no server
+   */
+  public ConnectionSettings withReader(DatabaseAddress address) {
+    if (sources.get(Access.RUNTIME) instanceof ConnectionSource.Server runtime) {
+      return with(Access.READER, new ConnectionSource.Server(address, runtime.credentials()));
+    }
+    throw new ConfigurationException(
+        "there is a replica, and no credentials for it",
+        "Configure the runtime login by its server first, or give a source for the reader.");
+  }
+
   /** These settings, with connections set up otherwise. */
   public ConnectionSettings with(ServerSettings other) {
     return new ConnectionSettings(sources, other, pool, slowStatement);

@@ -42,6 +42,7 @@ final class LoginReader {
         DATABASE_MIGRATION_USER,
         DATABASE_MIGRATION_PASSWORD,
         sources);
+    new ReplicaReader(values).read(this::secret, sources);
     return sources;
   }
 
@@ -60,14 +61,17 @@ final class LoginReader {
       if (isNamedOtherwise) {
         values.problems().add(twoSources(arn, user, isRuntime));
       }
-      secret.ifPresent(
-          found -> sources.put(access, new ConnectionSource.Secret(found, region, endpoint)));
+      secret.ifPresent(found -> sources.put(access, secret(found)));
     } else if (isNamedOtherwise) {
       server(user, password, isRuntime).ifPresent(server -> sources.put(access, server));
     }
   }
 
-  private static Optional<SecretArn> arn(String text) {
+  private ConnectionSource.Secret secret(SecretArn arn) {
+    return new ConnectionSource.Secret(arn, region, endpoint);
+  }
+
+  static Optional<SecretArn> arn(String text) {
     try {
       return Optional.of(new SecretArn(text));
     } catch (ConfigurationException e) {

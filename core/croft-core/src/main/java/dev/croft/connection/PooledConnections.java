@@ -21,9 +21,9 @@ record PooledConnections(String user, HikariDataSource pool, Runnable closeSourc
    * @param closeSource runs once the pool is closed
    */
   static PooledConnections open(
-      String user, DataSource driver, PoolSettings settings, Runnable closeSource) {
+      Access access, String user, DataSource driver, PoolSettings settings, Runnable closeSource) {
     try {
-      HikariDataSource pool = new HikariDataSource(config(user, driver, settings));
+      HikariDataSource pool = new HikariDataSource(config(name(access, user), driver, settings));
       return new PooledConnections(user, pool, closeSource);
     } catch (PoolInitializationException e) {
       SQLException cause = e.getCause() instanceof SQLException sql ? sql : new SQLException();
@@ -31,9 +31,14 @@ record PooledConnections(String user, HikariDataSource pool, Runnable closeSourc
     }
   }
 
-  private static HikariConfig config(String user, DataSource driver, PoolSettings settings) {
+  /** Runtime and reader may be one login, and their metrics are told apart by the name. */
+  private static String name(Access access, String user) {
+    return access == Access.READER ? "croft-" + user + "-reader" : "croft-" + user;
+  }
+
+  private static HikariConfig config(String name, DataSource driver, PoolSettings settings) {
     HikariConfig config = new HikariConfig();
-    config.setPoolName("croft-" + user);
+    config.setPoolName(name);
     config.setMaximumPoolSize(settings.maximumSize());
     config.setMinimumIdle(settings.minimumIdle());
     config.setConnectionTimeout(settings.connectionTimeout().toMillis());

@@ -9,12 +9,13 @@ final class SecretConnections {
 
   private SecretConnections() {}
 
-  static Connections open(ConnectionSource.Secret secret, ConnectionSettings settings) {
+  static Connections open(
+      Access access, ConnectionSource.Secret secret, ConnectionSettings settings) {
     loadDriver(secret);
     SecretDataSource dataSource = SecretDataSource.open(secret, settings.server());
     try {
       return PooledConnections.open(
-          dataSource.user(), dataSource, settings.pool(), dataSource::close);
+          access, dataSource.user(), dataSource, settings.pool(), dataSource::close);
     } catch (RuntimeException e) {
       dataSource.close();
       throw e;

@@ -1,5 +1,6 @@
 package dev.croft.health;
 
+import dev.croft.connection.Access;
 import dev.croft.connection.ConnectionPool;
 import dev.croft.connection.PoolState;
 import dev.croft.doctor.Doctor;
@@ -17,7 +18,8 @@ public final class Examiner {
   private Examiner() {}
 
   /**
-   * Examines {@code pools}, and the database through the first of them.
+   * Examines {@code pools}, and the database through the first of them; of a replica, whether it is
+   * reached.
    *
    * @param schemas the generated schemas of the application, for the doctor to compare
    */
@@ -25,6 +27,7 @@ public final class Examiner {
     ConnectionPool first = pools.getFirst();
     List<PoolState> states = pools.stream().map(ConnectionPool::state).toList();
     try {
+      pools.stream().filter(pool -> pool.access() == Access.READER).forEach(Examiner::reach);
       Connection connection = first.take();
       try {
         return new Health(
@@ -41,6 +44,10 @@ public final class Examiner {
     } catch (DatabaseException e) {
       return unreached(states, e);
     }
+  }
+
+  private static void reach(ConnectionPool pool) {
+    pool.giveBack(pool.take());
   }
 
   private static Health unreached(List<PoolState> pools, DatabaseException problem) {

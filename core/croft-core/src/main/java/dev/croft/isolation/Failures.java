@@ -9,10 +9,8 @@ import dev.croft.exception.ExceptionTranslator;
 import dev.croft.exception.OutcomeUnknownException;
 import java.sql.SQLException;
 import org.jooq.ExecuteContext;
-import org.jooq.Select;
 import org.jooq.exception.NoDataFoundException;
 import org.jooq.exception.TooManyRowsException;
-import org.jooq.impl.QOM;
 import org.jspecify.annotations.Nullable;
 
 /** Puts exceptions that hold no values in the place of those of the driver and of jOOQ. */
@@ -45,15 +43,8 @@ final class Failures {
     boolean mayHaveWritten =
         failure instanceof ConnectionLostException
             && Boolean.TRUE.equals(context.data(COMMITS_BY_ITSELF))
-            && !(context.query() instanceof Select<?> select && isRead(select));
+            && !StatementKinds.isRead(context.query());
     return mayHaveWritten ? OutcomeUnknownException.ofStatement(failure) : failure;
-  }
-
-  private static boolean isRead(Select<?> select) {
-    QOM.With with = select.$with();
-    return with == null
-        || with.$commonTableExpressions().stream()
-            .allMatch(table -> table.$query() instanceof Select);
   }
 
   /** What a converter throws, jOOQ wraps as if the driver had thrown it. */

@@ -125,7 +125,8 @@ final class StatementGuard implements ExecuteListener {
           requireNonNull(context.connection()).unwrap(FencedConnection.class);
       boolean batch = context.type() == ExecuteType.BATCH;
       String rendered = (String) requireNonNull(context.data(RENDERED));
-      connection.permit(new StatementPermit(rendered, batch, reason != null));
+      boolean writing = reason != null || !StatementKinds.isRead(context.query());
+      connection.permit(new StatementPermit(rendered, batch, reason != null, writing));
     } catch (SQLException e) {
       throw ExceptionTranslator.translate(e);
     }

@@ -57,6 +57,17 @@ final class StatementKinds {
     return query != null && query.getClass().getName().equals("org.jooq.impl.FetchCount");
   }
 
+  /** Whether {@code query}, if nothing of it is plain SQL, writes nothing. */
+  static boolean isRead(@Nullable Query query) {
+    return query instanceof Select<?> select ? readsAll(select.$with()) : isCount(query);
+  }
+
+  private static boolean readsAll(QOM.@Nullable With with) {
+    return with == null
+        || with.$commonTableExpressions().stream()
+            .allMatch(table -> table.$query() instanceof Select);
+  }
+
   /** The classes that jOOQ makes of text have no public type of their own. */
   private static boolean isPlainSql(@Nullable Query query) {
     return query != null && query.getClass().getName().startsWith("org.jooq.impl.SQL");

@@ -8,11 +8,13 @@ public final class StatementPermit {
   private final String sql;
   private final boolean batch;
   private final boolean unchecked;
+  private final boolean writing;
 
-  StatementPermit(String sql, boolean batch, boolean unchecked) {
+  StatementPermit(String sql, boolean batch, boolean unchecked, boolean writing) {
     this.sql = sql;
     this.batch = batch;
     this.unchecked = unchecked;
+    this.writing = writing;
   }
 
   /** The statement's text, as rendered. */
@@ -28,5 +30,10 @@ public final class StatementPermit {
   /** Whether it may be plain SQL, of which the fence knows nothing but that it was reviewed. */
   public boolean unchecked() {
     return unchecked;
+  }
+
+  /** Whether it may write; of plain SQL that is not known, so it may. */
+  public boolean writing() {
+    return writing;
   }
 }

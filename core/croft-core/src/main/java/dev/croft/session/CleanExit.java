@@ -19,7 +19,8 @@ record CleanExit(TenantId tenant, String role, boolean inTransaction) {
    * A conversion that fails names what was left behind; it is not a constant, so that the planner
    * does not try it. A setting that holds the id of a tenant, signed or not, is of no other tenant.
    * Session-level advisory locks look like those of the transaction, until all of the session are
-   * given up. Settings that the driver or a {@link Transaction} makes are not counted.
+   * given up. Settings that the driver or a {@link Transaction} makes are not counted, nor whether
+   * the transaction is read-only, which ends with it.
    */
   private static final String CHECK =
       """
@@ -29,8 +30,9 @@ record CleanExit(TenantId tenant, String role, boolean inTransaction) {
       then '%1$sanother tenant' \
       when current_user <> ? or session_user <> current_user then '%1$sanother role' \
       when exists (select from pg_catalog.pg_settings where source = 'session' \
-      and name <> 'application_name' and not (? and name in ('statement_timeout', \
-      'default_transaction_isolation', 'transaction_isolation', 'transaction_read_only'))) \
+      and name not in ('application_name', 'transaction_read_only') and not (? and name in \
+      ('statement_timeout', 'idle_in_transaction_session_timeout', 'transaction_timeout', \
+      'default_transaction_isolation', 'transaction_isolation'))) \
       then '%1$sa changed setting' \
       when pg_catalog.pg_my_temp_schema() <> 0 then '%1$sa temporary table' \
       when locks.held > 0 and pg_catalog.pg_advisory_unlock_all() is null then '' \

@@ -1,5 +1,6 @@
 package dev.croft.session;
 
+import dev.croft.connection.Access;
 import dev.croft.connection.ConnectionPool;
 import dev.croft.doctor.Doctor;
 import dev.croft.isolation.StatementObservers;
@@ -8,29 +9,31 @@ import dev.croft.sealing.Sealing;
 import dev.croft.sealing.SealingCheck;
 import dev.croft.sealing.TenantSetting;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jooq.Schema;
+import org.jspecify.annotations.Nullable;
 
-/** Makes the sessions of tenants, on one pool. */
+/**
+ * Makes the sessions of tenants, on one pool, and on that of a replica for those that only read.
+ */
 public final class Sessions {
-  private final CleanConnections connections;
-  private final OpenTransactions open;
-  private final OpenResults results;
-  private final Transactions transactions;
+  private final ConnectionsOfPool own;
+  private final @Nullable Replica replica;
+  private final OpenTransactions open = new OpenTransactions();
   private final StatementObservers observers;
   private final TenantSetting setting;
 
   private Sessions(
       ConnectionPool pool,
-      OpenTransactions open,
+      @Nullable ConnectionPool reader,
       TenantSetting setting,
       StatementObservers observers) {
-    this.connections = new CleanConnections(pool);
+    this.own = ConnectionsOfPool.of(pool);
+    this.replica = reader == null ? null : new Replica(own, reader);
     this.setting = setting;
-    this.open = open;
     this.observers = observers;
-    this.results = new OpenResults(pool);
-    this.transactions = new Transactions(connections, open, results);
   }
 
   /**
@@ -50,10 +53,39 @@ public final class Sessions {
       Optional<Sealing> sealing,
       boolean reportOnly,
       StatementObservers observers) {
+    return forTenants(pool, null, schemas, sealing, reportOnly, observers);
+  }
+
+  /**
+   * As {@link #forTenants(ConnectionPool, Collection, Optional, boolean, StatementObservers)}, with
+   * reader sessions, whose pool is examined as the other is.
+   *
+   * @param reader the pool of a replica; null where there is none
+   * @throws dev.croft.connection.ConfigurationException also when the reader's database is another
+   */
+  public static Sessions forTenants(
+      ConnectionPool pool,
+      @Nullable ConnectionPool reader,
+      Collection<? extends Schema> schemas,
+      Optional<Sealing> sealing,
+      boolean reportOnly,
+      StatementObservers observers) {
+    check(pool, schemas, sealing, reportOnly);
+    if (reader != null) {
+      SameDatabase.check(pool, reader);
+      check(reader, schemas, sealing, reportOnly);
+    }
+    return new Sessions(pool, reader, TenantSetting.of(sealing), observers);
+  }
+
+  private static void check(
+      ConnectionPool pool,
+      Collection<? extends Schema> schemas,
+      Optional<Sealing> sealing,
+      boolean reportOnly) {
     Doctor.checkRuntime(pool, schemas, reportOnly);
     SealingCheck.check(pool, sealing);
     EntryTrial.check(pool);
-    return new Sessions(pool, new OpenTransactions(), TenantSetting.of(sealing), observers);
   }
 
   /** A session of {@code tenant}. */
@@ -62,15 +94,42 @@ public final class Sessions {
   }
 
   ConnectionPool pool() {
-    return connections.pool();
+    return own.clean().pool();
   }
 
   CleanConnections connections() {
-    return connections;
+    return own.clean();
   }
 
-  TenantEntry entry(TenantId tenant) {
-    return new TenantEntry(tenant, pool().user(), setting);
+  /** How statements of {@code tenant} reach the server that they may write on. */
+  Route route(TenantId tenant) {
+    Runnable afterWrite = replica == null ? () -> {} : () -> replica.writes().wroteTo(tenant);
+    TenantEntry entry = new TenantEntry(tenant, pool().user(), setting);
+    return new Route(
+        List.of(own), own::take, new Transactions(open, own::begin), entry, afterWrite);
+  }
+
+  /**
+   * How statements of {@code tenant} reach the replica, to read there.
+   *
+   * @param stale whether also where it lacks writes of this Croft to the tenant
+   * @throws dev.croft.connection.ConfigurationException when there is no replica
+   */
+  Route readerRoute(TenantId tenant, boolean stale) {
+    if (replica == null) {
+      throw ConnectionPool.missing(Access.READER);
+    }
+    TenantEntry entry = new TenantEntry(tenant, replica.pool().user(), setting, true);
+    ConnectionsOfPool behind = replica.connections();
+    Supplier<ConnectionsOfPool.Taken> taking =
+        stale ? behind::take : () -> replica.takeFresh(tenant);
+    Transactions transactions = new Transactions(open, options -> taking.get().begin(options));
+    return new Route(List.of(behind, own), taking, transactions, entry, () -> {});
+  }
+
+  /** What is to happen after a write across tenants. */
+  Runnable afterSystemWrite() {
+    return replica == null ? () -> {} : replica.writes()::wroteToAny;
   }
 
   /**
@@ -89,13 +148,5 @@ public final class Sessions {
 
   StatementObservers observers() {
     return observers;
-  }
-
-  OpenResults results() {
-    return results;
-  }
-
-  Transactions transactions() {
-    return transactions;
   }
 }

@@ -45,6 +45,7 @@ sealed interface SystemScope extends TransactionScope<SystemSession>, Connection
     private SystemSession begun(Transaction transaction, boolean writesNow) {
       SystemSession session = new Inside(transaction, purpose, observers(), writesNow, 0).session();
       if (writesNow) {
+        transaction.afterEnd(sessions.afterWrite());
         journal().writes(session.dsl());
       }
       return session;

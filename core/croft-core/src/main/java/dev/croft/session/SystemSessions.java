@@ -18,11 +18,12 @@ public final class SystemSessions {
 
   private SystemSessions(
       ConnectionPool pool, @Nullable Sessions tenants, StatementObservers observers) {
-    this.connections = new CleanConnections(pool);
+    ConnectionsOfPool own = ConnectionsOfPool.of(pool);
+    this.connections = own.clean();
     this.observers = observers;
     this.tenants = tenants;
     this.open = tenants == null ? new OpenTransactions() : tenants.open();
-    this.transactions = new Transactions(connections, open, new OpenResults(pool));
+    this.transactions = new Transactions(open, own::begin);
   }
 
   /**
@@ -71,6 +72,11 @@ public final class SystemSessions {
       throw ConnectionPool.missing(Access.RUNTIME);
     }
     return tenants;
+  }
+
+  /** What is to happen after each transaction that wrote, whosever rows. */
+  Runnable afterWrite() {
+    return tenants == null ? () -> {} : tenants.afterSystemWrite();
   }
 
   OpenTransactions open() {

@@ -36,6 +36,7 @@ final class TenantConnection implements InvocationHandler, FencedConnection {
   private final TenantEntry entry;
   private final boolean inTransaction;
   private final @Nullable Transaction transaction;
+  private final Runnable afterWrite;
   private final Connection proxy;
   private final Reading reading = new Reading();
   private @Nullable StatementPermit permit;
@@ -43,22 +44,32 @@ final class TenantConnection implements InvocationHandler, FencedConnection {
   private boolean suspect;
   private boolean givenUp;
 
-  /** For all statements of a transaction that the caller ends, or one statement outside. */
+  /** For all statements of a transaction that the caller ends. */
   TenantConnection(Connection raw, TenantEntry entry, boolean inTransaction) {
-    this(raw, entry, inTransaction, null);
+    this(raw, entry, inTransaction, null, () -> {});
+  }
+
+  /** For one statement outside of transactions. */
+  TenantConnection(Connection raw, TenantEntry entry, Runnable afterWrite) {
+    this(raw, entry, false, null, afterWrite);
   }
 
   /** For all statements of {@code transaction}. */
-  TenantConnection(Transaction transaction, TenantEntry entry) {
-    this(transaction.connection(), entry, true, transaction);
+  TenantConnection(Transaction transaction, TenantEntry entry, Runnable afterWrite) {
+    this(transaction.connection(), entry, true, transaction, afterWrite);
   }
 
   private TenantConnection(
-      Connection raw, TenantEntry entry, boolean inTransaction, @Nullable Transaction transaction) {
+      Connection raw,
+      TenantEntry entry,
+      boolean inTransaction,
+      @Nullable Transaction transaction,
+      Runnable afterWrite) {
     this.raw = raw;
     this.entry = entry;
     this.inTransaction = inTransaction;
     this.transaction = transaction;
+    this.afterWrite = afterWrite;
     this.proxy =
         (Connection)
             Proxy.newProxyInstance(
@@ -93,6 +104,15 @@ final class TenantConnection implements InvocationHandler, FencedConnection {
     suspect |= !ExceptionTranslator.isAboutRows(failure);
     if (suspect && transaction != null) {
       transaction.suspect();
+    }
+  }
+
+  /** After a statement that may have written, whether it failed or not. */
+  void wrote() {
+    if (transaction == null) {
+      afterWrite.run();
+    } else {
+      transaction.afterEnd(afterWrite);
     }
   }
 
@@ -189,11 +209,12 @@ final class TenantConnection implements InvocationHandler, FencedConnection {
       return UncheckedStatement.prepare(this, sql, granted.batch());
     }
     if (granted.batch()) {
-      return TenantStatement.entered(this, raw.prepareStatement(sql));
+      return TenantStatement.entered(this, raw.prepareStatement(sql), granted.writing());
     }
     return entered
-        ? TenantStatement.entered(this, raw.prepareStatement(sql))
-        : TenantStatement.entering(this, raw.prepareStatement(TenantEntry.SQL + sql));
+        ? TenantStatement.entered(this, raw.prepareStatement(sql), granted.writing())
+        : TenantStatement.entering(
+            this, raw.prepareStatement(entry.sql() + sql), granted.writing());
   }
 
   private Object unwrap(Class<?> type) {

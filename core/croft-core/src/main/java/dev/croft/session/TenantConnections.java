@@ -1,42 +1,39 @@
 package dev.croft.session;
 
-import dev.croft.isolation.TenantId;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import org.jooq.ConnectionProvider;
 
 /** Gives each single statement of a tenant session a connection, and takes it back. */
 final class TenantConnections implements ConnectionProvider {
-  private final CleanConnections clean;
   private final OpenTransactions open;
-  private final OpenResults results;
-  private final TenantEntry entry;
+  private final Route route;
 
-  TenantConnections(Sessions sessions, TenantId tenant) {
-    this.clean = sessions.connections();
-    this.open = sessions.open();
-    this.results = sessions.results();
-    this.entry = sessions.entry(tenant);
+  TenantConnections(OpenTransactions open, Route route) {
+    this.open = open;
+    this.route = route;
   }
 
   @Override
   public Connection acquire() {
     open.checkNone();
-    Connection raw = results.makingRoom(clean::take);
-    TenantConnection connection = new TenantConnection(raw, entry, false);
-    results.opened(connection);
+    ConnectionsOfPool.Taken taken = route.take();
+    TenantConnection connection = route.outside(taken);
+    taken.pool().results().opened(connection);
     return connection.proxy();
   }
 
   @Override
   public void release(Connection connection) {
     TenantConnection tenantConnection = (TenantConnection) Proxy.getInvocationHandler(connection);
-    if (results.closed(tenantConnection)) {
-      giveBack(tenantConnection);
+    for (ConnectionsOfPool pool : route.pools()) {
+      if (pool.results().closed(tenantConnection)) {
+        giveBack(tenantConnection, pool.clean());
+      }
     }
   }
 
-  private void giveBack(TenantConnection connection) {
+  private static void giveBack(TenantConnection connection, CleanConnections clean) {
     if (connection.isGivenUp()) {
       clean.evict(connection.raw());
     } else if (connection.isSuspect()) {

@@ -11,14 +11,32 @@ import java.sql.SQLException;
 /**
  * How a connection enters a tenant: the setting that row-level security reads, for one transaction,
  * and only on a connection that proves clean.
+ *
+ * @param readOnly whether the server is to refuse what the transaction writes
  */
-record TenantEntry(TenantId tenant, String role, TenantSetting setting) {
+record TenantEntry(TenantId tenant, String role, TenantSetting setting, boolean readOnly) {
   /** Bind variables that the entering statement puts before those of the caller. */
   static final int PARAMETERS = 3;
 
-  static final String SQL =
-      "select pg_catalog.set_config('app.tenant_id', ?, true) where %s; "
-          .formatted(CleanProof.CONDITION);
+  static final String SQL = sql("");
+
+  /** Once this has run, nothing in the transaction can make it writable again. */
+  private static final String READ_ONLY =
+      sql(", pg_catalog.set_config('transaction_read_only', 'on', true)");
+
+  TenantEntry(TenantId tenant, String role, TenantSetting setting) {
+    this(tenant, role, setting, false);
+  }
+
+  private static String sql(String more) {
+    return "select pg_catalog.set_config('app.tenant_id', ?, true)%s where %s; "
+        .formatted(more, CleanProof.CONDITION);
+  }
+
+  /** The entering statement, for the caller's to follow. */
+  String sql() {
+    return readOnly ? READ_ONLY : SQL;
+  }
 
   /**
    * Binds the parameters of the entering statement.
@@ -46,7 +64,7 @@ record TenantEntry(TenantId tenant, String role, TenantSetting setting) {
    * @throws dev.croft.exception.PoisonedConnectionException when the connection is not clean
    */
   void enter(Connection connection) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(SQL)) {
+    try (PreparedStatement statement = connection.prepareStatement(sql())) {
       bind(statement, false);
       statement.execute();
       skip(statement);

@@ -3,6 +3,7 @@ package dev.croft.session;
 import static java.util.Objects.requireNonNull;
 
 import dev.croft.exception.ExceptionTranslator;
+import dev.croft.exception.SessionException;
 import dev.croft.isolation.SessionConfigurations;
 import dev.croft.isolation.StatementObservers;
 import dev.croft.isolation.TenantId;
@@ -34,13 +35,12 @@ public final class TenantSession extends Session<TenantSession> {
   }
 
   static TenantSession open(Sessions sessions, TenantId tenant) {
-    return new Outside(sessions, tenant, Actor.login(sessions.pool().user())).session();
+    return Outside.of(sessions, tenant).session();
   }
 
   /** The session of {@code tenant} in a transaction that was begun on these sessions' pool. */
   static TenantSession inside(Sessions sessions, TenantId tenant, Transaction transaction) {
-    Actor login = Actor.login(sessions.pool().user());
-    return new Outside(sessions, tenant, login).inside(transaction);
+    return Outside.of(sessions, tenant).inside(transaction);
   }
 
   /** The tenant whose rows this session reads and writes. */
@@ -59,6 +59,37 @@ public final class TenantSession extends Session<TenantSession> {
    */
   public TenantSession as(Actor actor) {
     return scope.as(requireNonNull(actor, "actor"));
+  }
+
+  /**
+   * The same session, for reads that a replica may answer: statements and transactions are run on
+   * the reader's connections, fenced as ever, and the server refuses to write, by {@link
+   * dev.croft.exception.ReadOnlyException}, even where it is no replica.
+   *
+   * <p>What this Croft has written to the tenant, in this or any other session, is seen. After a
+   * write the servers are asked, in a network round trip to each, whether the replica has it; as
+   * long as it has not, the session reads on the primary, with the runtime login. Writes of other
+   * processes are not known here, and are seen once the replica has them. Where the replica is
+   * reached through a pooler in transaction mode, tenants are read on the primary from their first
+   * write on.
+   *
+   * <p>A replica cancels a read that holds up what it replays: {@link
+   * dev.croft.exception.SerializationFailureException}, which {@link TransactionOptions#retries}
+   * cover. It knows no serializable transactions.
+   *
+   * @throws dev.croft.connection.ConfigurationException when no reader is configured
+   * @throws SessionException inside a transaction, which stays where it was begun
+   */
+  public TenantSession reader() {
+    return scope.reader(false);
+  }
+
+  /**
+   * As {@link #reader()}, but always on the replica, however far it is behind: writes of this Croft
+   * may be missing as well.
+   */
+  public TenantSession readerAllowingStale() {
+    return scope.reader(true);
   }
 
   /**
@@ -113,11 +144,28 @@ public final class TenantSession extends Session<TenantSession> {
     StatementObservers observers();
 
     TenantSession as(Actor newActor);
+
+    TenantSession reader(boolean stale);
   }
 
-  private record Outside(Sessions sessions, TenantId tenant, Actor actor) implements ActingScope {
+  private record Outside(Sessions sessions, Route route, Actor actor) implements ActingScope {
+    static Outside of(Sessions sessions, TenantId tenant) {
+      Actor login = Actor.login(sessions.pool().user());
+      return new Outside(sessions, sessions.route(tenant), login);
+    }
+
     TenantSession session() {
-      return new TenantSession(tenant, new TenantConnections(sessions, tenant), this);
+      TenantConnections connections = new TenantConnections(sessions.open(), route);
+      return new TenantSession(tenant(), connections, this);
+    }
+
+    private TenantId tenant() {
+      return route.entry().tenant();
+    }
+
+    @Override
+    public TenantSession reader(boolean stale) {
+      return new Outside(sessions, sessions.readerRoute(tenant(), stale), actor).session();
     }
 
     @Override
@@ -127,17 +175,17 @@ public final class TenantSession extends Session<TenantSession> {
 
     @Override
     public TenantSession as(Actor newActor) {
-      return new Outside(sessions, tenant, newActor).session();
+      return new Outside(sessions, route, newActor).session();
     }
 
     @Override
     public <T extends @Nullable Object, E extends Exception> T run(
         TransactionOptions options, TransactionCallable<TenantSession, T, E> work) throws E {
-      return sessions.transactions().run(options, this::inside, work);
+      return route.transactions().run(route.bounded(options), this::inside, work);
     }
 
     private TenantSession inside(Transaction transaction) {
-      TenantConnection connection = new TenantConnection(transaction, sessions.entry(tenant));
+      TenantConnection connection = route.inside(transaction);
       return new Inside(transaction, connection, observers(), 0, actor).session();
     }
   }
@@ -152,6 +200,14 @@ public final class TenantSession extends Session<TenantSession> {
 
     TenantSession session() {
       return new TenantSession(connection.entry().tenant(), this, this);
+    }
+
+    @Override
+    public TenantSession reader(boolean stale) {
+      throw new SessionException(
+          "A reader session was not made",
+          "a transaction stays on the server where it was begun",
+          "Begin it from croft.tenant(id).reader().");
     }
 
     @Override

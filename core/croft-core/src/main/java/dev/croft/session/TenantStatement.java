@@ -21,20 +21,24 @@ final class TenantStatement implements InvocationHandler {
   private final TenantConnection connection;
   private final PreparedStatement delegate;
   private final boolean entering;
+  private final boolean writing;
 
   private TenantStatement(
-      TenantConnection connection, PreparedStatement delegate, boolean entering) {
+      TenantConnection connection, PreparedStatement delegate, boolean entering, boolean writing) {
     this.connection = connection;
     this.delegate = delegate;
     this.entering = entering;
+    this.writing = writing;
   }
 
-  static PreparedStatement entering(TenantConnection connection, PreparedStatement delegate) {
-    return proxy(new TenantStatement(connection, delegate, true));
+  static PreparedStatement entering(
+      TenantConnection connection, PreparedStatement delegate, boolean writing) {
+    return proxy(new TenantStatement(connection, delegate, true, writing));
   }
 
-  static PreparedStatement entered(TenantConnection connection, PreparedStatement delegate) {
-    return proxy(new TenantStatement(connection, delegate, false));
+  static PreparedStatement entered(
+      TenantConnection connection, PreparedStatement delegate, boolean writing) {
+    return proxy(new TenantStatement(connection, delegate, false, writing));
   }
 
   private static PreparedStatement proxy(TenantStatement statement) {
@@ -49,6 +53,17 @@ final class TenantStatement implements InvocationHandler {
   public @Nullable Object invoke(Object self, Method method, Object @Nullable [] arguments)
       throws Throwable {
     Object[] args = arguments == null ? new Object[0] : arguments;
+    try {
+      return invokeFenced(self, method, args);
+    } finally {
+      if (writing && method.getName().startsWith("execute")) {
+        connection.wrote();
+      }
+    }
+  }
+
+  private @Nullable Object invokeFenced(Object self, Method method, Object[] args)
+      throws Throwable {
     return switch (method.getName()) {
       case "getConnection" -> connection.proxy();
       case "equals" -> TenantConnection.isSame(self, args[0]);

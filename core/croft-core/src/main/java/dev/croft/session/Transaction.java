@@ -38,6 +38,7 @@ final class Transaction {
   private int depth;
   private boolean broken;
   private boolean suspect;
+  private Runnable afterEnd = () -> {};
 
   private Transaction(
       CleanConnections connections, Connection connection, TransactionOptions options) {
@@ -48,7 +49,12 @@ final class Transaction {
   }
 
   static Transaction begin(CleanConnections connections, TransactionOptions options) {
-    Connection connection = connections.take();
+    return begin(connections, connections.take(), options);
+  }
+
+  /** Begins one on {@code connection}, which was taken of {@code connections}. */
+  static Transaction begin(
+      CleanConnections connections, Connection connection, TransactionOptions options) {
     try {
       connection.setAutoCommit(false);
       connection.setReadOnly(options.isReadOnly());
@@ -179,9 +185,15 @@ final class Transaction {
     }
   }
 
+  /** Has {@code action} run once it is known, or never will be, whether this was committed. */
+  void afterEnd(Runnable action) {
+    afterEnd = action;
+  }
+
   /** Gives the connection back, or closes it where it may not be as it was. Never throws. */
   void end() {
     depth = -1;
+    afterEnd.run();
     try {
       if (!broken) {
         connection.setAutoCommit(true);

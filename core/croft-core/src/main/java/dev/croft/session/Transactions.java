@@ -8,14 +8,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs work in a transaction of its own, or nested in one. */
 final class Transactions {
-  private final CleanConnections connections;
   private final OpenTransactions open;
-  private final OpenResults results;
+  private final Function<TransactionOptions, Transaction> beginning;
 
-  Transactions(CleanConnections connections, OpenTransactions open, OpenResults results) {
-    this.connections = connections;
+  Transactions(OpenTransactions open, Function<TransactionOptions, Transaction> beginning) {
     this.open = open;
-    this.results = results;
+    this.beginning = beginning;
   }
 
   <S, T extends @Nullable Object, E extends Exception> T run(
@@ -39,7 +37,7 @@ final class Transactions {
       Function<Transaction, S> session,
       TransactionCallable<S, T, E> work)
       throws E {
-    Transaction transaction = results.makingRoom(() -> Transaction.begin(connections, options));
+    Transaction transaction = beginning.apply(options);
     open.opened(transaction);
     boolean done = false;
     try {

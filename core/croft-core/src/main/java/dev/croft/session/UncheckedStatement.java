@@ -39,16 +39,16 @@ final class UncheckedStatement implements InvocationHandler {
     int parameters = UncheckedText.check(raw, sql);
     if (batch) {
       PreparedStatement plain = raw.prepareStatement(sql);
-      return TenantStatement.entered(connection, proxy(connection, plain, parameters, 0));
+      return TenantStatement.entered(connection, proxy(connection, plain, parameters, 0), true);
     }
     String followed = CleanExit.following(sql);
     if (connection.isEntered()) {
       PreparedStatement checked = raw.prepareStatement(followed);
-      return TenantStatement.entered(connection, proxy(connection, checked, parameters, 0));
+      return TenantStatement.entered(connection, proxy(connection, checked, parameters, 0), true);
     }
-    PreparedStatement checked = raw.prepareStatement(TenantEntry.SQL + followed);
+    PreparedStatement checked = raw.prepareStatement(connection.entry().sql() + followed);
     int bound = TenantEntry.PARAMETERS + parameters;
-    return TenantStatement.entering(connection, proxy(connection, checked, bound, 1));
+    return TenantStatement.entering(connection, proxy(connection, checked, bound, 1), true);
   }
 
   private static PreparedStatement proxy(
