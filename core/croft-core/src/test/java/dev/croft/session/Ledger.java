@@ -15,9 +15,11 @@ import java.util.stream.Collectors;
 final class Ledger implements AutoCloseable {
   private static final String TABLES =
       """
-      select format('%I.%I', table_schema, table_name) from information_schema.tables
-      where table_type = 'BASE TABLE' and table_name not like 'databasechangelog%'
-        and table_schema not in ('pg_catalog', 'information_schema')
+      select format('%I.%I', n.nspname, c.relname)
+      from pg_class c join pg_namespace n on n.oid = c.relnamespace
+      where c.relkind in ('r', 'p') and not c.relispartition
+        and c.relname not like 'databasechangelog%'
+        and n.nspname !~ '^(pg_|information_schema$|croft$)'
       """;
 
   private static final String SUM =

@@ -116,7 +116,8 @@ final class Soak implements AutoCloseable {
 
   /** Back ends are killed less often: each takes as long to replace as many units to run. */
   private static SoakFault fault(Random random) {
-    SoakFault fault = SoakFault.values()[random.nextInt(SoakFault.values().length)];
+    List<SoakFault> faults = List.of(SoakFault.values());
+    SoakFault fault = faults.get(random.nextInt(faults.size()));
     boolean spared = fault == SoakFault.KILLED_BACK_END && random.nextInt(5) > 0;
     return spared || random.nextInt(3) == 0 ? SoakFault.NONE : fault;
   }
