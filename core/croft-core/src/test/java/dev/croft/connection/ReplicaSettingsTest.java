@@ -72,8 +72,8 @@ class ReplicaSettingsTest {
           """)
   void what_is_missing_or_malformed_is_named(String keys, String problem) {
     Map<String, String> settings = new TreeMap<>(Map.of("DATABASE_URL", URL));
-    for (String pair : keys.split(", ")) {
-      settings.put("DATABASE_" + pair.split("=")[0], pair.split("=")[1]);
+    for (String pair : keys.split(", ", -1)) {
+      settings.put("DATABASE_" + pair.split("=", 2)[0], pair.split("=", 2)[1]);
     }
     assertThatThrownBy(() -> read(settings))
         .isInstanceOf(ConfigurationException.class)

@@ -17,6 +17,7 @@ import org.jooq.Result;
 import org.jooq.ResultQuery;
 import org.jooq.Select;
 import org.jooq.Table;
+import org.jspecify.annotations.Nullable;
 
 /** Runs a statement through jOOQ, and tells what came of it as text. */
 final class Execution {
@@ -104,7 +105,7 @@ final class Execution {
     return Stream.of(record.intoArray()).map(Execution::text).toList().toString();
   }
 
-  private static String text(Object value) {
+  private static String text(@Nullable Object value) {
     return switch (value) {
       case null -> "null";
       case Result<?> nested -> text((Collection<? extends Record>) nested);

@@ -3,7 +3,6 @@ package dev.croft.oracle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jooq.Field;
@@ -147,6 +146,6 @@ final class InsertBuilder {
   }
 
   private static Type type(Field<?> field) {
-    return Objects.requireNonNull(Type.of(field).orElseThrow());
+    return Type.of(field).orElseThrow();
   }
 }

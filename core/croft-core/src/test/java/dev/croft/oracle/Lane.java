@@ -52,7 +52,7 @@ final class Lane implements AutoCloseable {
       return leaves ? withSums(result, tenant) : done(result, new Sums(Map.of(), Map.of()));
     } catch (StatementRefusedException e) {
       leaves = true;
-      return Outcome.refused(e.getMessage());
+      return Outcome.refused(String.valueOf(e.getMessage()));
     } catch (DatabaseException | DataAccessException e) {
       leaves = true;
       return Outcome.failed(Failure.of(e));

@@ -19,7 +19,10 @@ enum RowSecurityMutation {
   OWNER_WITHOUT_FORCE(
       "alter table %1$s owner to \"%2$s\"", "alter table %1$s no force row level security");
 
+  @SuppressWarnings("ImmutableEnumChecker")
   private final List<Entity> tables;
+
+  @SuppressWarnings("ImmutableEnumChecker")
   private final List<String> sql;
 
   RowSecurityMutation(String... sql) {

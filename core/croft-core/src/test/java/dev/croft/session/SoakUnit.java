@@ -1,6 +1,7 @@
 package dev.croft.session;
 
 import static dev.croft.schema.auth.Tables.ROLES;
+import static java.util.Objects.requireNonNull;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.generateSeries;
 
@@ -163,7 +164,7 @@ final class SoakUnit {
   private void abandonCursor(TenantSession tx) throws IOException {
     insert(tx, name);
     var rows = tx.dsl().select(ROLES.NAME).from(ROLES).fetchSize(2).fetchLazy();
-    check(tx.tenant(), rows.fetchNext());
+    check(tx.tenant(), requireNonNull(rows.fetchNext()));
     throw new IOException("as planned");
   }
 
