@@ -135,13 +135,14 @@ class MustNotCompileTest {
       delimiter = '|',
       value = {
         "croft.pools.clear();| croft.close();| pools has private access in Croft",
-        "new SystemSessions(null, null).open(\"a\", SystemOptions.defaults());"
+        "new SystemSessions(null, null, null).open(\"a\", SystemOptions.defaults());"
             + "| croft.system(\"a\");"
-            + "| SystemSessions(ConnectionPool,@Nullable Sessions) has private access in"
-            + " SystemSessions",
-        "new Sessions(null, null).pool();"
+            + "| SystemSessions(ConnectionPool,@Nullable Sessions,StatementObservers) has private"
+            + " access in SystemSessions",
+        "new Sessions(null, null, null, null).pool();"
             + "| croft.tenant(id);"
-            + "| Sessions(ConnectionPool,OpenTransactions) has private access in Sessions",
+            + "| Sessions(ConnectionPool,@Nullable ConnectionPool,TenantSetting,"
+            + "StatementObservers) has private access in Sessions",
         "acme.connections();| acme.dsl();| cannot find symbol"
       })
   void the_bare_pool(String wrong, String right, String complaint) {

@@ -57,6 +57,6 @@ final class Registrar {
   }
 
   private SystemSession system() {
-    return croft.system(REASON);
+    return croft.system(REASON).writing();
   }
 }
