@@ -29,6 +29,9 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 @NullUnmarked
 class ConnectionPoolTest {
+  /** A thread that was told to end may take a moment. */
+  private static final Duration ENDING = Duration.ofSeconds(5);
+
   private Village village;
 
   private Login guest;
@@ -182,10 +185,13 @@ class ConnectionPoolTest {
   }
 
   /** Neither a connection of the login on the server, nor a thread of its pool. */
-  private void assertNothingIsLeft() {
+  private void assertNothingIsLeft() throws InterruptedException {
     String user = guest.user();
-    assertThat(Thread.getAllStackTraces().keySet())
-        .noneMatch(thread -> thread.getName().startsWith("croft-" + user));
+    for (Thread thread : Thread.getAllStackTraces().keySet()) {
+      if (thread.getName().startsWith("croft-" + user)) {
+        assertThat(thread.join(ENDING)).as("%s has ended", thread).isTrue();
+      }
+    }
     village.awaitNoConnectionsOf(user);
   }
 
