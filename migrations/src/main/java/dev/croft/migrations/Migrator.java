@@ -5,6 +5,7 @@ import dev.croft.postgres.PostgresDatabase;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import javax.sql.DataSource;
 
 /**
  * Brings a database to the state that a changelog describes, and back.
@@ -42,7 +43,18 @@ public interface Migrator {
    * @throws InvalidDatabaseUrlException if the URL is not PostgreSQL's, or holds credentials
    */
   static Migrator of(String jdbcUrl, Login login, String changelog) {
-    return ConfiguredMigrator.of(new Target(jdbcUrl, login), changelog);
+    return ConfiguredMigrator.of(Target.of(jdbcUrl, login), changelog);
+  }
+
+  /**
+   * A migrator that acts as the login of {@code owner}, which will own what the changelog creates.
+   *
+   * @param owner makes a new connection each time, which is closed after the call: no pool, whose
+   *     connection would take settings back with it, and hold the lock
+   * @param changelog the path of the changelog on the class path
+   */
+  static Migrator of(DataSource owner, String changelog) {
+    return ConfiguredMigrator.of(Target.of(owner), changelog);
   }
 
   /** A migrator that looks for changelogs in these directories before the class path. */

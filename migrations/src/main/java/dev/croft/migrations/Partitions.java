@@ -51,7 +51,7 @@ public final class Partitions {
    * @param jdbcUrl the address of the database itself, not of a pooler that shares sessions
    */
   public static Partitions of(String jdbcUrl, Login owner) {
-    return new Partitions(new Target(jdbcUrl, owner));
+    return new Partitions(Target.of(jdbcUrl, owner));
   }
 
   /**

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import javax.sql.DataSource;
 
 /**
  * Where connections come from, and how they are set up, kept and watched.
@@ -111,5 +112,18 @@ public record ConnectionSettings(
   /** These settings, logging statements that take {@code threshold} or longer; zero for none. */
   public ConnectionSettings withSlowStatement(Duration threshold) {
     return new ConnectionSettings(sources, server, pool, threshold);
+  }
+
+  /**
+   * Connections of the owner of the tables, for {@code Migrator.of(dataSource, changelog)}: each
+   * one new, and without the limits of statements, locks and idle transactions. A secret is read
+   * now.
+   *
+   * @throws ConfigurationException when there is no source of connections for {@link
+   *     Access#MIGRATION}, or the secret lacks a field
+   * @throws dev.croft.exception.SecretUnavailableException when the secret cannot be read
+   */
+  public DataSource migrationDataSource() {
+    return MigrationDataSource.of(this);
   }
 }

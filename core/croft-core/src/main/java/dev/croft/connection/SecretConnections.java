@@ -23,6 +23,22 @@ final class SecretConnections {
   }
 
   /**
+   * What the secret holds now.
+   *
+   * @throws dev.croft.exception.SecretUnavailableException when it cannot be read
+   * @throws ConfigurationException when it lacks a field
+   */
+  static ConnectionSource.Server read(ConnectionSource.Secret secret) {
+    loadDriver(secret);
+    SecretDataSource dataSource = SecretDataSource.open(secret, ServerSettings.defaults());
+    try {
+      return dataSource.content();
+    } finally {
+      dataSource.close();
+    }
+  }
+
+  /**
    * The driver's class makes an instance of itself when it is loaded, with a client that nobody
    * uses, and fails where neither the environment nor the machine names a region for that one.
    */

@@ -61,7 +61,8 @@ final class SecretDataSource implements DataSource {
     return content().credentials().user();
   }
 
-  private ConnectionSource.Server content() {
+  /** What the secret holds now. */
+  ConnectionSource.Server content() {
     return DatabaseSecret.parse(arn, SecretsClient.read(arn, () -> cache.getSecretString(arn)));
   }
 

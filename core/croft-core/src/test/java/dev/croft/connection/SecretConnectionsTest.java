@@ -13,6 +13,8 @@ import dev.croft.fixture.Village;
 import dev.croft.isolation.TenantId;
 import dev.croft.session.TenantSession;
 import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -81,6 +83,16 @@ class SecretConnectionsTest {
     manager.hold(json(village.runtime().password()));
     try (Croft croft = Croft.open(config())) {
       assertThat(croft.tenant(village.acmeId()).dsl().fetchCount(ROLES)).isEqualTo(3);
+    }
+  }
+
+  @Test
+  void migrations_connect_as_whom_the_secret_names_now() throws SQLException {
+    manager.hold(json(village.runtime().password()));
+    ConnectionSettings settings =
+        ConnectionSettings.defaults().with(Access.MIGRATION, manager.secret());
+    try (Connection connection = settings.migrationDataSource().getConnection()) {
+      assertThat(connection.getMetaData().getUserName()).isEqualTo(village.runtime().user());
     }
   }
 
