@@ -7,6 +7,7 @@ import dev.croft.connection.DatabaseAddress;
 import dev.croft.connection.PoolSettings;
 import dev.croft.connection.SecretArn;
 import dev.croft.connection.ServerSettings;
+import dev.croft.session.Actor;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
@@ -39,6 +40,7 @@ final class Filled {
           Map.entry(ServerSettings.class, ServerSettings.defaults()),
           Map.entry(SecretArn.class, new SecretArn(ARN)),
           Map.entry(DataSource.class, new PGSimpleDataSource()),
+          Map.entry(Actor.class, Actor.service("nightly")),
           Map.entry(Optional.class, Optional.empty()),
           Map.entry(Map.class, Map.of()),
           Map.entry(Duration.class, Duration.ofSeconds(60)),

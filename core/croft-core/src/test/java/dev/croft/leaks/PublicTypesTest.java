@@ -13,13 +13,17 @@ import dev.croft.access.PermissionName;
 import dev.croft.audit.AuditObject;
 import dev.croft.audit.NewAuditEntry;
 import dev.croft.connection.Access;
+import dev.croft.connection.ConnectionPool;
+import dev.croft.connection.Lease;
 import dev.croft.connection.PoolState;
 import dev.croft.connection.ServerSettings;
 import dev.croft.doctor.Examination;
 import dev.croft.doctor.Finding;
 import dev.croft.doctor.Severity;
 import dev.croft.fixture.Figures;
+import dev.croft.isolation.Caller;
 import dev.croft.isolation.ScopedTable;
+import dev.croft.isolation.StatementRun;
 import dev.croft.isolation.TableScope;
 import dev.croft.paging.Cursor;
 import dev.croft.paging.Page;
@@ -32,10 +36,13 @@ import dev.croft.session.SystemSession;
 import dev.croft.session.TenantSession;
 import dev.croft.session.TransactionOptions;
 import java.lang.reflect.Constructor;
+import java.lang.reflect.Modifier;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jooq.Field;
@@ -74,6 +81,13 @@ class PublicTypesTest {
     add(SystemSession.class, aviary.system());
     add(Actor.class, aviary.village().ann().id().actor());
     add(AuditObject.class, AUDIT_OBJECT);
+    Caller caller = new Caller("RoleRepository", "find");
+    add(Caller.class, caller);
+    add(
+        StatementRun.class,
+        new StatementRun(
+            Optional.empty(), caller, "select 1", Duration.ZERO, OptionalLong.empty(), false));
+    addLease();
     add(NewAuditEntry.class, NewAuditEntry.of("fence:mend", AUDIT_OBJECT).because("canarium"));
     add(PermissionName.class, PermissionName.of("user", "read"));
     add(Cursor.class, new Cursor(ID));
@@ -88,6 +102,14 @@ class PublicTypesTest {
     Stream.of(Tables.ROLES, Tables.PERMISSIONS).forEach(this::addScope);
     addScope(dev.croft.schema.public_.Tables.USERS);
     addScope(dev.croft.schema.admin.Tables.AUDIT_LOG);
+  }
+
+  private void addLease() {
+    try (ConnectionPool pool = aviary.village().pool()) {
+      Lease lease = pool.lease();
+      add(Lease.class, lease);
+      pool.giveBackProven(lease.connection());
+    }
   }
 
   private void addScope(ScopedTable table) {
@@ -112,7 +134,14 @@ class PublicTypesTest {
             .stream()
             .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
             .filter(PublicTypesTest::canShowValues)
-            .map(JavaClass::reflect);
+            .map(JavaClass::reflect)
+            .filter(PublicTypesTest::isReachable);
+  }
+
+  /** What is nested in an interface is public, however hidden the interface is. */
+  private static boolean isReachable(Class<?> type) {
+    Class<?> around = type.getEnclosingClass();
+    return around == null || (Modifier.isPublic(around.getModifiers()) && isReachable(around));
   }
 
   private static boolean canShowValues(JavaClass type) {
