@@ -105,7 +105,7 @@ class PublicTypesTest {
   }
 
   private void addLease() {
-    try (ConnectionPool pool = aviary.village().pool()) {
+    try (ConnectionPool pool = ConnectionPool.open(aviary.config().connections(), Access.RUNTIME)) {
       Lease lease = pool.lease();
       add(Lease.class, lease);
       pool.giveBackProven(lease.connection());
