@@ -15,13 +15,11 @@ as $function$
   union all
   select
     'link-refers-to-key',
-    format('%s does not refer to its primary key by one foreign key of one column', link),
+    format('%s does not refer to its primary key, or to what that refers to, by one foreign key '
+        'of one column', link),
     'The policy follows that foreign key from the link to the shared row.',
     format('Give %s one column with a foreign key to the primary key of %s.', link, target)
-  where 1 <> (
-      select count(*) from croft.foreign_keys(link) k
-      where k.referenced = target and k.referenced_columns = croft.primary_key(target)
-        and cardinality(k.columns) = 1)
+  where 1 <> (select count(*) from croft.link_key(target, link))
 $function$;
 
 comment on function croft.broken_link_rules(regclass, regclass) is

@@ -9,9 +9,11 @@ as $function$
   select concat_ws(', ',
       'select',
       case when target is distinct from to_regclass('public.tenants')
+          and croft.table_tag(target, 'system-writes') is null
           and not croft.is_link(target) then croft.insert_privilege(target) end,
       case when target is distinct from to_regclass('public.tenants')
           and croft.table_tag(target, 'append-only') is null
+          and croft.table_tag(target, 'system-writes') is null
         then format('delete, update (%s)', croft.column_list((
             select array_agg(a.attname order by a.attnum)
             from pg_attribute a

@@ -6,12 +6,8 @@ create function croft.link_condition(target regclass, via regclass) returns text
   set search_path = ''
 as $function$
   select format('exists (select from %s link where link.%I = %s and link.%I = %s.%I)',
-      via, (croft.primary_key(via))[1], croft.tenant_expression(),
-      (
-        select k.columns[1] from croft.foreign_keys(via) k
-        where k.referenced = target and k.referenced_columns = croft.primary_key(target)
-          and cardinality(k.columns) = 1),
-      target, (croft.primary_key(target))[1])
+      via, (croft.primary_key(via))[1], croft.tenant_expression(), key.reference, target, key.id)
+  from croft.link_key(target, via) key
 $function$;
 
 comment on function croft.link_condition(regclass, regclass) is

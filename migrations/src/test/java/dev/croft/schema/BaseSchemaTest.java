@@ -13,7 +13,7 @@ final class BaseSchemaTest {
         select c.oid, c.relname, c.oid::regclass as name, croft.table_tag(c.oid, 'scope') as scope
         from pg_class c
         where c.relkind in ('r', 'p') and not c.relispartition
-          and c.relnamespace::regnamespace::text in ('public', 'auth', 'admin')
+          and c.relnamespace::regnamespace::text in ('public', 'auth', 'admin', 'billing')
       )
       """;
   private static final String SENTENCE = "'^[A-Z].*[.](\\n@[a-z-]+( [a-z_. ]+)?)*$'";

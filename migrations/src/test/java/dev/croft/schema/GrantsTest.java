@@ -83,7 +83,7 @@ final class GrantsTest {
             database.owner.rows(
                 """
                 select relname from pg_class, aclexplode(relacl) acl
-                where acl.grantee = 0 and relnamespace::regnamespace::text in ('public', 'auth', 'admin')
+                where acl.grantee = 0 and relnamespace::regnamespace::text in ('public', 'auth', 'admin', 'billing')
                 union all
                 select proname from pg_proc, aclexplode(coalesce(proacl, acldefault('f', proowner))) acl
                 where acl.grantee = 0 and pronamespace = 'croft'::regnamespace"""))

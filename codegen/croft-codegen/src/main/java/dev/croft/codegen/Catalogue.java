@@ -14,15 +14,15 @@ import org.jooq.Record;
 final class Catalogue {
 
   /**
-   * Partitions are reached through their parent; what an extension brings is not ours; the keys of
-   * sealed mode are read by their owner alone.
+   * Partitions are reached through their parent; what an extension brings is not ours; the tables of
+   * schema croft are for its functions and for tools.
    */
   private static final String RELATIONS =
       """
       select n.nspname, c.relname, c.relkind::text, obj_description(c.oid, 'pg_class'),
              c.relispartition
                or c.relname in ('databasechangelog', 'databasechangeloglock')
-               or n.nspname = 'croft' and c.relname = 'sealing_keys'
+               or n.nspname = 'croft'
                or exists (select from pg_depend d
                           where d.classid = 'pg_class'::regclass
                             and d.objid = c.oid and d.deptype = 'e') as left_out,
@@ -74,16 +74,24 @@ final class Catalogue {
       where c.relkind = 'v' and a.attname = 'tenant_id' and a.atttypid = 'uuid'::regtype
       """;
 
+  /** A shared row is linked to itself, or by what its own primary key refers to. */
   private static final String LINKS =
       """
       select reference.attname as reference, id.attname as id
       from pg_constraint fk
+      join pg_constraint pk
+        on pk.contype = 'p' and pk.conrelid = to_regclass(format('%I.%I', {2}, {3}))
+        and cardinality(pk.conkey) = 1
       join pg_attribute reference
         on reference.attrelid = fk.conrelid and reference.attnum = fk.conkey[1]
-      join pg_attribute id on id.attrelid = fk.confrelid and id.attnum = fk.confkey[1]
+      join pg_attribute id on id.attrelid = pk.conrelid and id.attnum = pk.conkey[1]
       where fk.contype = 'f' and cardinality(fk.conkey) = 1
         and fk.conrelid = to_regclass(format('%I.%I', {0}, {1}))
-        and fk.confrelid = to_regclass(format('%I.%I', {2}, {3}))
+        and (fk.confrelid = pk.conrelid and fk.confkey = pk.conkey
+          or exists (
+            select from pg_constraint own
+            where own.contype = 'f' and own.conrelid = pk.conrelid and own.conkey = pk.conkey
+              and own.confrelid = fk.confrelid and own.confkey = fk.confkey))
         and reference.atttypid = 'uuid'::regtype and id.atttypid = 'uuid'::regtype
       order by fk.conname
       """;
@@ -94,7 +102,7 @@ final class Catalogue {
     this.dsl = dsl;
   }
 
-  /** The foreign key by which a link table refers to a shared table. */
+  /** The column of a link table, and the one of a shared table, that pair their rows. */
   record Link(String reference, String id) {}
 
   /** Every table and view that gets a class, in order of schema and name. */

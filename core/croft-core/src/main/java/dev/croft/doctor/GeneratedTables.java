@@ -4,6 +4,7 @@ import dev.croft.isolation.ScopedTable;
 import dev.croft.isolation.TableScope;
 import dev.croft.schema.admin.Admin;
 import dev.croft.schema.auth.Auth;
+import dev.croft.schema.billing.Billing;
 import dev.croft.schema.public_.Public;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -19,7 +20,8 @@ import org.jooq.TableField;
 
 /** What the generated classes say of the database: every column of every table, and its scope. */
 record GeneratedTables(List<Column> columns) {
-  private static final List<Schema> BASE = List.of(Public.PUBLIC, Auth.AUTH, Admin.ADMIN);
+  private static final List<Schema> BASE = 
+      List.of(Public.PUBLIC, Auth.AUTH, Admin.ADMIN, Billing.BILLING);
 
   record Column(String schema, String table, String scope, String name) {}
 

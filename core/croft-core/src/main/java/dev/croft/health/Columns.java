@@ -2,6 +2,7 @@ package dev.croft.health;
 
 import dev.croft.schema.admin.Admin;
 import dev.croft.schema.auth.Auth;
+import dev.croft.schema.billing.Billing;
 import dev.croft.schema.public_.Public;
 import java.sql.Array;
 import java.sql.Connection;
@@ -28,7 +29,8 @@ final class Columns {
         and n.nspname || '.' || c.relname = any (?)
       """;
 
-  private static final List<Schema> SCHEMAS = List.of(Admin.ADMIN, Auth.AUTH, Public.PUBLIC);
+  private static final List<Schema> SCHEMAS =
+      List.of(Admin.ADMIN, Auth.AUTH, Billing.BILLING, Public.PUBLIC);
 
   private Columns() {}
 

@@ -83,11 +83,17 @@ links as (
   select shared.oid as shared, link.oid as link, k.attname as reference, i.attname as id
   from tables shared
   join tables link on shared.tag = 'shared via ' || link.name
+  join pg_catalog.pg_constraint pk
+    on pk.contype = 'p' and pk.conrelid = shared.oid and pg_catalog.cardinality(pk.conkey) = 1
   join pg_catalog.pg_constraint c
-    on c.contype = 'f' and c.conrelid = link.oid and c.confrelid = shared.oid
-    and pg_catalog.cardinality(c.conkey) = 1
+    on c.contype = 'f' and c.conrelid = link.oid and pg_catalog.cardinality(c.conkey) = 1
+    and (c.confrelid = shared.oid and c.confkey = pk.conkey
+      or exists (
+        select from pg_catalog.pg_constraint own
+        where own.contype = 'f' and own.conrelid = shared.oid and own.conkey = pk.conkey
+          and own.confrelid = c.confrelid and own.confkey = c.confkey))
   join pg_catalog.pg_attribute k on k.attrelid = link.oid and k.attnum = c.conkey[1]
-  join pg_catalog.pg_attribute i on i.attrelid = shared.oid and i.attnum = c.confkey[1]
+  join pg_catalog.pg_attribute i on i.attrelid = shared.oid and i.attnum = pk.conkey[1]
   where not shared.relispartition
 ),
 fenced as (

@@ -3,6 +3,7 @@ package dev.croft.testkit.contract;
 import dev.croft.postgres.PostgresDatabase;
 import dev.croft.schema.admin.Admin;
 import dev.croft.schema.auth.Auth;
+import dev.croft.schema.billing.Billing;
 import dev.croft.schema.public_.Public;
 import dev.croft.session.TenantSession;
 import dev.croft.testkit.CroftDatabase;
@@ -52,6 +53,7 @@ public final class IsolationContract {
     schemas.add(Public.PUBLIC);
     schemas.add(Auth.AUTH);
     schemas.add(Admin.ADMIN);
+    schemas.add(Billing.BILLING);
   }
 
   /** About the tables of {@code changelog}, a path on the class path, and of what it includes. */
