@@ -33,7 +33,7 @@ comment on column public.user_profiles.given_name is
 comment on column public.user_profiles.family_name is
   E'The family name, if the person has one and tells it.\n@pii identity';
 comment on column public.user_profiles.locale is
-  'The language tag (BCP 47) that the person reads in, if they chose one.';
+  E'The language tag (BCP 47) that the person reads in, if they chose one.\n@pii preference';
 comment on column public.user_profiles.version is 'Counts the changes of the row, from 1.';
 comment on column public.user_profiles.created_at is 'When the row was written.';
 comment on column public.user_profiles.updated_at is 'When the row last changed.';

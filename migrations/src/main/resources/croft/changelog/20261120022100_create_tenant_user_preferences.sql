@@ -36,7 +36,8 @@ comment on column public.tenant_user_preferences.tenant_id is
 comment on column public.tenant_user_preferences.user_id is
   'The member whose preferences these are.';
 comment on column public.tenant_user_preferences.preferences is
-  'The theme, the notifications and the language, in the shape that the check lays down.';
+  E'The theme, the notifications and the language, in the shape that the check lays down.\n'
+  '@pii preference';
 comment on column public.tenant_user_preferences.version is
   'Counts the changes of the row, from 1.';
 comment on column public.tenant_user_preferences.created_at is 'When the row was written.';

@@ -30,13 +30,54 @@ final class BaseSchemaTest {
     assertThat(rows("select name || ' ' || scope from base order by name::text"))
         .containsExactly(
             "admin.audit_log system",
+            "admin.computes system",
+            "admin.tenant_placements system",
+            "auth.baseline_grants tenant",
+            "auth.identity_scopes system",
+            "auth.identity_tokens system",
+            "auth.impersonations system",
             "auth.permissions global",
             "auth.role_permissions tenant",
+            "auth.role_template_permissions global",
+            "auth.role_templates global",
             "auth.roles tenant",
+            "auth.session_tenants system",
+            "auth.sessions system",
+            "auth.sso_connections tenant",
+            "auth.sso_domains system",
+            "auth.sso_secrets system",
+            "auth.system_roles tenant",
+            "auth.user_bans system",
+            "auth.user_identities system",
+            "auth.user_passwords system",
             "auth.user_roles tenant",
+            "auth.verifications system",
+            "auth.verified_email_addresses system",
+            "billing.customers system",
+            "billing.limit_overrides tenant",
+            "billing.limits global",
+            "billing.plan_limits global",
+            "billing.plan_price_references global",
+            "billing.plan_prices global",
+            "billing.plans global",
+            "billing.subscription_cancellations tenant",
+            "billing.subscription_periods tenant",
+            "billing.subscription_references system",
+            "billing.subscription_trials tenant",
+            "billing.subscriptions tenant",
+            "invitations tenant",
             "tenant_audit_log tenant",
+            "tenant_logos tenant",
+            "tenant_metadata tenant",
+            "tenant_preferences tenant",
+            "tenant_user_email_addresses tenant",
+            "tenant_user_preferences tenant",
             "tenant_users tenant",
             "tenants tenant",
+            "user_birth_dates system",
+            "user_onboardings shared via public.tenant_users",
+            "user_pictures shared via public.tenant_users",
+            "user_profiles shared via public.tenant_users",
             "users shared via public.tenant_users");
   }
 
@@ -79,7 +120,27 @@ final class BaseSchemaTest {
                 order by 1"""))
         .containsExactly(
             "admin.audit_log.actor@pii identity",
+            "auth.identity_tokens.encrypted_token@pii credential",
+            "auth.sessions.ip_address@pii technical",
+            "auth.sessions.token_hash@pii credential",
+            "auth.sessions.user_agent@pii technical",
+            "auth.sso_secrets.encrypted_secret@pii credential",
+            "auth.user_bans.reason@pii conduct",
+            "auth.user_identities.subject@pii identity",
+            "auth.user_passwords.password_hash@pii credential",
+            "auth.verifications.identifier@pii contact",
+            "auth.verifications.value_hash@pii credential",
+            "auth.verified_email_addresses.email_address@pii contact",
+            "invitations.email_address@pii contact",
             "tenant_audit_log.actor@pii identity",
+            "tenant_user_email_addresses.email_address@pii contact",
+            "tenant_user_preferences.preferences@pii preference",
+            "user_birth_dates.birth_date@pii identity",
+            "user_pictures.url@pii identity",
+            "user_profiles.family_name@pii identity",
+            "user_profiles.full_name@pii identity",
+            "user_profiles.given_name@pii identity",
+            "user_profiles.locale@pii preference",
             "users.email_address@pii contact");
   }
 
@@ -166,7 +227,15 @@ final class BaseSchemaTest {
             rows(
                 "select name from base join pg_class c using (oid)"
                     + " where not (c.relrowsecurity and c.relforcerowsecurity)"))
-        .containsExactly("auth.permissions");
+        .containsExactly(
+            "auth.permissions",
+            "auth.role_templates",
+            "auth.role_template_permissions",
+            "billing.plans",
+            "billing.limits",
+            "billing.plan_limits",
+            "billing.plan_prices",
+            "billing.plan_price_references");
   }
 
   @Test
@@ -189,8 +258,13 @@ final class BaseSchemaTest {
                 select split_part(name, ':', 1), string_agg(split_part(name, ':', 2), ' '
                   order by name) from auth.permissions group by 1 order by 1"""))
         .containsExactly(
+            "audit,read",
+            "billing,read update",
+            "invitation,create delete read",
             "membership,create delete read update",
             "role,create delete read update",
+            "sso,read update",
+            "tenant,read update",
             "user,create delete read update");
   }
 

@@ -98,7 +98,7 @@ final class BrokenTableTest {
         .isEqualTo(
             """
             table public.things breaks rule link-refers-to-key: public.tenant_users does not \
-            refer to its primary key by one foreign key of one column
+            refer to its primary key, or to what that refers to, by one foreign key of one column
             The policy follows that foreign key from the link to the shared row.
             Give public.tenant_users one column with a foreign key to the primary key of \
             public.things.""");

@@ -1,6 +1,5 @@
 package dev.croft.identity;
 
-import static dev.croft.schema.auth.Tables.ROLES;
 import static dev.croft.schema.auth.Tables.USER_ROLES;
 import static dev.croft.schema.public_.Tables.TENANT_USERS;
 
@@ -17,9 +16,6 @@ import org.jooq.DSLContext;
  * look up whom it likes. The tenant's audit log tells of it, in the same transaction.
  */
 public final class SystemMembershipRepository {
-  /** The role that a new member gets. */
-  static final String ROLE = "user";
-
   private final SystemSession session;
 
   private SystemMembershipRepository(SystemSession session) {
@@ -32,16 +28,26 @@ public final class SystemMembershipRepository {
   }
 
   /**
-   * Makes a person a member of a tenant with its role {@code user}, in one transaction.
+   * Makes a person a member of a tenant with the role that new members get, in one transaction.
    *
-   * @throws NotFoundException when the tenant has no role {@code user}
+   * @throws NotFoundException when the tenant has no such role: the baseline was not applied
    * @throws dev.croft.exception.DuplicateKeyException when they are a member already
    * @throws dev.croft.exception.ForeignKeyException when the person does not exist
    */
   public Membership create(TenantId tenant, UserId user) {
     return session.transactionResult(
+        tx -> in(tx).create(tenant, user, new Baseline(tx).defaultRole(tenant)));
+  }
+
+  /**
+   * Makes a person a member of a tenant with one of its roles, in one transaction.
+   *
+   * @throws dev.croft.exception.DuplicateKeyException when they are a member already
+   * @throws dev.croft.exception.ForeignKeyException when the person or the role does not exist
+   */
+  public Membership create(TenantId tenant, UserId user, UUID role) {
+    return session.transactionResult(
         tx -> {
-          UUID role = role(tx.dsl(), tenant.value());
           Membership membership = create(tx.dsl(), tenant.value(), user.value(), role);
           SystemAuditLogRepository log = SystemAuditLogRepository.in(tx);
           log.append(
@@ -66,14 +72,5 @@ public final class SystemMembershipRepository {
         .set(USER_ROLES.ROLE_ID, role)
         .execute();
     return membership;
-  }
-
-  private static UUID role(DSLContext dsl, UUID tenant) {
-    return dsl.select(ROLES.ID)
-        .from(ROLES)
-        .where(ROLES.TENANT_ID.eq(tenant).and(ROLES.NAME.eq(ROLE)))
-        .fetchOptional(ROLES.ID)
-        .orElseThrow(
-            () -> new NotFoundException("role '%s' of tenant".formatted(ROLE), tenant.toString()));
   }
 }

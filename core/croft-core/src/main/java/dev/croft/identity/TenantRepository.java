@@ -1,6 +1,5 @@
 package dev.croft.identity;
 
-import static dev.croft.schema.auth.Tables.ROLES;
 import static dev.croft.schema.public_.Tables.TENANTS;
 
 import dev.croft.audit.NewAuditEntry;
@@ -27,9 +26,6 @@ import org.jooq.impl.DSL;
  * audit log, in the same transaction.
  */
 public final class TenantRepository {
-  /** The roles that every tenant is created with; a new member gets the second. */
-  private static final List<String> FIRST_ROLES = List.of("admin", SystemMembershipRepository.ROLE);
-
   private final SystemSession session;
   private final DSLContext dsl;
 
@@ -44,7 +40,8 @@ public final class TenantRepository {
   }
 
   /**
-   * Creates a tenant with the roles {@code admin} and {@code user}, in one transaction.
+   * Creates a tenant with the baseline: the roles of the templates with their permissions, its
+   * placement in the shared tables, and the plan that tenants begin with, in one transaction.
    *
    * @throws dev.croft.exception.DuplicateKeyException when another tenant has the slug
    */
@@ -59,22 +56,25 @@ public final class TenantRepository {
                   .returning()
                   .fetchSingle(TenantRepository::toTenant);
           log(tx, created, entry -> entry.to(IdentityLog.state(created)), "create");
-          FIRST_ROLES.forEach(name -> createRole(tx, created.id(), name));
+          new Baseline(tx).apply(created.id());
           return created;
         });
   }
 
-  private static void createRole(SystemSession tx, TenantId tenant, String name) {
-    UUID id =
-        tx.dsl()
-            .insertInto(ROLES)
-            .set(ROLES.TENANT_ID, tenant.value())
-            .set(ROLES.NAME, name)
-            .returning(ROLES.ID)
-            .fetchSingle()
-            .getId();
-    SystemAuditLogRepository.in(tx)
-        .append(tenant, IdentityLog.role("create", id).to(Map.of("name", name)));
+  /**
+   * As {@link #create(NewTenant)}, with {@code administrator} as its first member, who manages it.
+   *
+   * @throws dev.croft.exception.DuplicateKeyException when another tenant has the slug
+   * @throws dev.croft.exception.ForeignKeyException when the person does not exist
+   */
+  public Tenant create(NewTenant tenant, UserId administrator) {
+    return session.transactionResult(
+        tx -> {
+          Tenant created = in(tx).create(tenant);
+          UUID role = new Baseline(tx).adminRole(created.id());
+          SystemMembershipRepository.in(tx).create(created.id(), administrator, role);
+          return created;
+        });
   }
 
   /** In the log of the tenant, with the change itself. */
