@@ -6,6 +6,9 @@ import dev.croft.audit.NewAuditEntry;
 import dev.croft.identity.UserId;
 import dev.croft.session.TenantSession;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.ToIntFunction;
+import org.jooq.DSLContext;
 
 /** The entries that changes of a tenant's roles leave in its audit log. */
 final class AccessLog {
@@ -18,6 +21,17 @@ final class AccessLog {
   /** The log of a transaction: what is recorded is committed with what was done. */
   static AccessLog of(TenantSession transaction) {
     return new AccessLog(AuditLogRepository.in(transaction));
+  }
+
+  /** Runs a statement in a transaction, and records it unless it had no effect. */
+  static void recorded(
+      TenantSession session, ToIntFunction<DSLContext> statement, Consumer<AccessLog> entry) {
+    session.transaction(
+        tx -> {
+          if (statement.applyAsInt(tx.dsl()) > 0) {
+            entry.accept(of(tx));
+          }
+        });
   }
 
   void created(Role role) {

@@ -3,12 +3,10 @@ package dev.croft.access;
 import static dev.croft.schema.auth.Tables.PERMISSIONS;
 import static dev.croft.schema.auth.Tables.ROLES;
 import static dev.croft.schema.auth.Tables.ROLE_PERMISSIONS;
-import static dev.croft.schema.auth.Tables.USER_ROLES;
-import static dev.croft.schema.public_.Tables.TENANT_USERS;
+import static dev.croft.schema.auth.Tables.SYSTEM_ROLES;
 
 import dev.croft.exception.NotFoundException;
 import dev.croft.exception.StaleVersionException;
-import dev.croft.identity.UserId;
 import dev.croft.paging.Page;
 import dev.croft.paging.PageRequest;
 import dev.croft.schema.auth.tables.records.RolesRecord;
@@ -17,15 +15,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Consumer;
-import java.util.function.ToIntFunction;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 
 /**
- * The roles of one tenant, with what they permit and who has them. Each change leaves an entry in
- * the tenant's audit log, in the same transaction, that names the session's actor.
+ * The roles of one tenant, with what they permit; who holds them, {@link AccessRepository} says.
+ * Each change leaves an entry in the tenant's audit log, in the same transaction, that names the
+ * session's actor.
  */
 public final class RoleRepository {
   private final TenantSession session;
@@ -126,22 +123,31 @@ public final class RoleRepository {
   }
 
   /**
-   * Deletes {@code role}, and with it what it permits and its assignments.
+   * Deletes {@code role}, and with it what it permits, its assignments and the invitations to it.
    *
    * @throws StaleVersionException when it changed or was deleted since it was read
+   * @throws SystemRoleException when every tenant has it; nothing was changed
    */
   public void delete(Role role) {
     session.transaction(
         tx -> {
-          Role deleted =
-              tx.dsl()
-                  .deleteFrom(ROLES)
-                  .where(isRead(role))
-                  .returning()
-                  .fetchOptional(RoleRepository::toRole)
-                  .orElseThrow(() -> stale(role));
-          AccessLog.of(tx).deleted(deleted);
+          lock(tx.dsl(), role);
+          if (isSystemRole(tx.dsl(), role.id())) {
+            throw new SystemRoleException(role.id());
+          }
+          tx.dsl().deleteFrom(ROLES).where(isRead(role)).execute();
+          AccessLog.of(tx).deleted(role);
         });
+  }
+
+  /** Whether every tenant has the role, so that it cannot be deleted; false of no such role. */
+  public boolean isSystemRole(RoleId role) {
+    return isSystemRole(dsl, role);
+  }
+
+  private static boolean isSystemRole(DSLContext dsl, RoleId role) {
+    return dsl.fetchExists(
+        DSL.selectOne().from(SYSTEM_ROLES).where(SYSTEM_ROLES.ROLE_ID.eq(role.value())));
   }
 
   /**
@@ -151,7 +157,8 @@ public final class RoleRepository {
    * @throws dev.croft.exception.ForeignKeyException when the tenant has no such role
    */
   public void grant(RoleId role, PermissionName permission) {
-    change(
+    AccessLog.recorded(
+        session,
         tx ->
             tx.insertInto(ROLE_PERMISSIONS)
                 .set(ROLE_PERMISSIONS.ROLE_ID, role.value())
@@ -163,23 +170,14 @@ public final class RoleRepository {
 
   /** Takes a permission from a role; no effect where the role does not have it. */
   public void revoke(RoleId role, PermissionName permission) {
-    change(
+    AccessLog.recorded(
+        session,
         tx ->
             tx.deleteFrom(ROLE_PERMISSIONS)
                 .where(ROLE_PERMISSIONS.ROLE_ID.eq(role.value()))
                 .and(ROLE_PERMISSIONS.PERMISSION_ID.eq(permissionId(tx, permission)))
                 .execute(),
         log -> log.revoked(role, permission));
-  }
-
-  /** Runs a statement, and records it unless it had no effect. */
-  private void change(ToIntFunction<DSLContext> statement, Consumer<AccessLog> entry) {
-    session.transaction(
-        tx -> {
-          if (statement.applyAsInt(tx.dsl()) > 0) {
-            entry.accept(AccessLog.of(tx));
-          }
-        });
   }
 
   private static UUID permissionId(DSLContext dsl, PermissionName permission) {
@@ -201,61 +199,6 @@ public final class RoleRepository {
             .fetch(row -> new PermissionName(row.value1())));
   }
 
-  /**
-   * Gives a member a role; no effect where they have it.
-   *
-   * @throws dev.croft.exception.ForeignKeyException when the tenant has no such role or member
-   */
-  public void assign(RoleId role, UserId user) {
-    change(
-        tx ->
-            tx.insertInto(USER_ROLES)
-                .set(USER_ROLES.USER_ID, user.value())
-                .set(USER_ROLES.ROLE_ID, role.value())
-                .onConflictDoNothing()
-                .execute(),
-        log -> log.assigned(role, user));
-  }
-
-  /** Takes a role from a member; no effect where they do not have it. */
-  public void unassign(RoleId role, UserId user) {
-    change(
-        tx ->
-            tx.deleteFrom(USER_ROLES)
-                .where(USER_ROLES.USER_ID.eq(user.value()).and(USER_ROLES.ROLE_ID.eq(role.value())))
-                .execute(),
-        log -> log.unassigned(role, user));
-  }
-
-  /** The roles of a member, by name; empty also when the tenant has no such member. */
-  public List<Role> list(UserId user) {
-    return dsl.select(ROLES.fields())
-        .from(ROLES)
-        .join(USER_ROLES)
-        .on(USER_ROLES.TENANT_ID.eq(ROLES.TENANT_ID).and(USER_ROLES.ROLE_ID.eq(ROLES.ID)))
-        .where(USER_ROLES.USER_ID.eq(user.value()))
-        .orderBy(ROLES.NAME)
-        .fetch(row -> toRole(row.into(ROLES)));
-  }
-
-  /** Whether any role of an active member has {@code permission}. */
-  public boolean permits(UserId user, PermissionName permission) {
-    return dsl.fetchExists(
-        DSL.selectOne()
-            .from(USER_ROLES)
-            .join(ROLE_PERMISSIONS)
-            .on(ROLE_PERMISSIONS.TENANT_ID.eq(USER_ROLES.TENANT_ID))
-            .and(ROLE_PERMISSIONS.ROLE_ID.eq(USER_ROLES.ROLE_ID))
-            .join(PERMISSIONS)
-            .on(PERMISSIONS.ID.eq(ROLE_PERMISSIONS.PERMISSION_ID))
-            .join(TENANT_USERS)
-            .on(TENANT_USERS.TENANT_ID.eq(USER_ROLES.TENANT_ID))
-            .and(TENANT_USERS.USER_ID.eq(USER_ROLES.USER_ID))
-            .where(USER_ROLES.USER_ID.eq(user.value()))
-            .and(TENANT_USERS.IS_ACTIVE)
-            .and(PERMISSIONS.NAME.eq(permission.value())));
-  }
-
   private static Condition isRead(Role role) {
     return ROLES.ID.eq(role.id().value()).and(ROLES.VERSION.eq(role.version()));
   }
@@ -264,7 +207,7 @@ public final class RoleRepository {
     return new StaleVersionException("role", role.id().toString(), role.version());
   }
 
-  private static Role toRole(RolesRecord row) {
+  static Role toRole(RolesRecord row) {
     return new Role(
         new RoleId(row.getId()),
         row.getName(),

@@ -20,7 +20,7 @@ import org.jooq.TableField;
 
 /** What the generated classes say of the database: every column of every table, and its scope. */
 record GeneratedTables(List<Column> columns) {
-  private static final List<Schema> BASE = 
+  private static final List<Schema> BASE =
       List.of(Public.PUBLIC, Auth.AUTH, Admin.ADMIN, Billing.BILLING);
 
   record Column(String schema, String table, String scope, String name) {}

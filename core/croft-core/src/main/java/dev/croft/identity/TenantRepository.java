@@ -12,7 +12,6 @@ import dev.croft.paging.PageRequest;
 import dev.croft.schema.public_.tables.records.TenantsRecord;
 import dev.croft.session.SystemSession;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -75,6 +74,17 @@ public final class TenantRepository {
           SystemMembershipRepository.in(tx).create(created.id(), administrator, role);
           return created;
         });
+  }
+
+  /**
+   * Gives a tenant what the baseline grew by since it was created: roles, and permissions of the
+   * roles that were made from a template. What the tenant changed or took away stays so. Callers at
+   * once wait for each other; doing so again does nothing.
+   *
+   * @throws dev.croft.exception.ForeignKeyException when there is no such tenant
+   */
+  public void applyBaseline(TenantId tenant) {
+    session.transaction(tx -> new Baseline(tx).apply(tenant));
   }
 
   /** In the log of the tenant, with the change itself. */

@@ -4,6 +4,7 @@ import static dev.croft.schema.public_.Tables.TENANT_AUDIT_LOG;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.croft.access.AccessRepository;
 import dev.croft.access.PermissionName;
 import dev.croft.access.Role;
 import dev.croft.access.RoleRepository;
@@ -121,14 +122,15 @@ class AuditLogRepositoryTest {
   @Test
   void the_life_of_a_role_is_told() {
     RoleRepository roles = RoleRepository.in(acme);
+    AccessRepository access = AccessRepository.in(acme);
     Role role = roles.create("cook");
     roles.grant(role.id(), DELETE);
     roles.grant(role.id(), DELETE);
-    roles.assign(role.id(), village.bob().id());
-    roles.assign(role.id(), village.bob().id());
+    access.assign(role.id(), village.bob().id());
+    access.assign(role.id(), village.bob().id());
     Role renamed = roles.update(role.renamed("chef").described("cooks for ann@example.com"));
-    roles.unassign(role.id(), village.bob().id());
-    roles.unassign(role.id(), village.bob().id());
+    access.unassign(role.id(), village.bob().id());
+    access.unassign(role.id(), village.bob().id());
     roles.revoke(role.id(), DELETE);
     roles.revoke(role.id(), DELETE);
     roles.delete(renamed);

@@ -6,6 +6,7 @@ import static dev.croft.schema.public_.Tables.USERS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.croft.access.AccessRepository;
 import dev.croft.access.RoleRepository;
 import dev.croft.exception.StatementException;
 import dev.croft.exception.StatementRefusedException;
@@ -82,10 +83,11 @@ class PeopleTest {
   @Test
   void people_cannot_be_probed_by_making_them_members_or_giving_them_roles() {
     RoleRepository roles = RoleRepository.in(village.acme());
+    AccessRepository access = AccessRepository.in(village.acme());
     var role = roles.findByName("user").orElseThrow().id();
     UserId nobody = new UserId(UUID.randomUUID());
-    String probeOfSomebody = messageOf(() -> roles.assign(role, village.eve().id()));
-    String probeOfNobody = messageOf(() -> roles.assign(role, nobody));
+    String probeOfSomebody = messageOf(() -> access.assign(role, village.eve().id()));
+    String probeOfNobody = messageOf(() -> access.assign(role, nobody));
     assertThat(probeOfSomebody).isEqualTo(probeOfNobody);
   }
 

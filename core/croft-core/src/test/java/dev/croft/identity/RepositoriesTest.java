@@ -4,6 +4,7 @@ import static dev.croft.schema.admin.Tables.AUDIT_LOG;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.croft.access.AccessRepository;
 import dev.croft.access.PermissionName;
 import dev.croft.access.Role;
 import dev.croft.access.RoleRepository;
@@ -159,7 +160,7 @@ class RepositoriesTest {
 
   @Test
   void a_new_member_gets_the_role_user() {
-    assertThat(RoleRepository.in(village.acme()).list(village.bob().id()))
+    assertThat(AccessRepository.in(village.acme()).list(village.bob().id()))
         .extracting(Role::name)
         .containsExactly("user");
   }
@@ -201,17 +202,18 @@ class RepositoriesTest {
   @Test
   void a_role_permits_what_it_was_granted_to_those_who_have_it() {
     RoleRepository roles = RoleRepository.in(village.acme());
+    AccessRepository access = AccessRepository.in(village.acme());
     PermissionName read = PermissionName.of("user", "read");
     PermissionName delete = PermissionName.of("user", "delete");
-    assertThat(roles.permits(village.ann().id(), read)).isTrue();
-    assertThat(roles.permits(village.ann().id(), delete)).isFalse();
-    assertThat(roles.permits(village.bob().id(), read)).isFalse();
+    assertThat(access.permits(village.ann().id(), read)).isTrue();
+    assertThat(access.permits(village.ann().id(), delete)).isFalse();
+    assertThat(access.permits(village.bob().id(), read)).isFalse();
     Role keeper = roles.findByName("keeper").orElseThrow();
     roles.grant(keeper.id(), delete);
     roles.grant(keeper.id(), delete);
     assertThat(roles.permissions(keeper.id())).containsExactlyInAnyOrder(read, delete);
     roles.revoke(keeper.id(), read);
-    assertThat(roles.permits(village.ann().id(), read)).isFalse();
+    assertThat(access.permits(village.ann().id(), read)).isFalse();
   }
 
   @Test
@@ -219,7 +221,7 @@ class RepositoriesTest {
     MembershipRepository memberships = MembershipRepository.in(village.acme());
     memberships.update(memberships.get(village.ann().id()).deactivated());
     assertThat(
-            RoleRepository.in(village.acme())
+            AccessRepository.in(village.acme())
                 .permits(village.ann().id(), PermissionName.of("user", "read")))
         .isFalse();
   }
@@ -227,28 +229,30 @@ class RepositoriesTest {
   @Test
   void deleting_a_role_takes_its_grants_and_assignments_along() {
     RoleRepository roles = RoleRepository.in(village.acme());
+    AccessRepository access = AccessRepository.in(village.acme());
     Role keeper = roles.findByName("keeper").orElseThrow();
     roles.delete(keeper);
-    assertThat(roles.list(village.ann().id())).extracting(Role::name).containsExactly("user");
+    assertThat(access.list(village.ann().id())).extracting(Role::name).containsExactly("user");
     assertThat(roles.permissions(keeper.id())).isEmpty();
-    assertThat(roles.permits(village.ann().id(), PermissionName.of("user", "read"))).isFalse();
+    assertThat(access.permits(village.ann().id(), PermissionName.of("user", "read"))).isFalse();
   }
 
   @Test
   void roles_of_another_tenant_are_neither_seen_nor_changed() {
     Role theirs = RoleRepository.in(village.globex()).findByName("keeper").orElseThrow();
     RoleRepository roles = RoleRepository.in(village.acme());
+    AccessRepository access = AccessRepository.in(village.acme());
     assertThat(roles.find(theirs.id())).isEmpty();
     assertThatThrownBy(() -> roles.get(theirs.id())).isInstanceOf(NotFoundException.class);
     assertThatThrownBy(() -> roles.update(theirs.renamed("stolen")))
         .isInstanceOf(StaleVersionException.class);
     assertThatThrownBy(() -> roles.delete(theirs)).isInstanceOf(StaleVersionException.class);
-    assertThatThrownBy(() -> roles.assign(theirs.id(), village.ann().id()))
+    assertThatThrownBy(() -> access.assign(theirs.id(), village.ann().id()))
         .isInstanceOf(ForeignKeyException.class);
     assertThatThrownBy(() -> roles.grant(theirs.id(), PermissionName.of("user", "read")))
         .isInstanceOf(ForeignKeyException.class);
-    roles.unassign(theirs.id(), village.eve().id());
-    assertThat(RoleRepository.in(village.globex()).list(village.eve().id()))
+    access.unassign(theirs.id(), village.eve().id());
+    assertThat(AccessRepository.in(village.globex()).list(village.eve().id()))
         .extracting(Role::name)
         .containsExactly("keeper", "user");
   }
