@@ -1,7 +1,7 @@
 --liquibase formatted sql
 
 --changeset croft:create_tenant_audit_log splitStatements:false stripComments:false rollbackSplitStatements:false
--- On delete: entries outlive what they are about, so a tenant is erased only once its entries are.
+-- On delete: entries outlive what they are about, and go with the tenant alone, when it is purged.
 create table public.tenant_audit_log (
   tenant_id uuid not null,
   id uuid not null default croft.uuid_v7(),
@@ -17,7 +17,7 @@ create table public.tenant_audit_log (
   after jsonb not null default '{}',
   constraint tenant_audit_log_pk primary key (tenant_id, id, created_at),
   constraint tenant_audit_log_tenant_fk
-    foreign key (tenant_id) references public.tenants (id) on delete restrict,
+    foreign key (tenant_id) references public.tenants (id) on delete cascade,
   constraint tenant_audit_log_actor_kind_check
     check (actor_kind in ('user', 'service', 'login')),
   constraint tenant_audit_log_actor_check check (actor = btrim(actor) and actor <> ''),

@@ -111,10 +111,15 @@ final class AuditLogTest {
   }
 
   @Test
-  void a_tenant_with_a_trail_is_not_removed() {
+  void a_trail_goes_with_its_tenant_and_in_no_other_way() {
     database.app.in(acme).run(AuditLog.entry(acme, "role:create"));
-    assertThat(database.admin.refusal("delete from public.tenants where id = '" + acme + "'"))
-        .contains("tenant_audit_log_tenant_fk");
-    database.admin.run("delete from public.tenants where id = '" + globex + "'");
+    database.app.in(globex).run(AuditLog.entry(globex, "role:create"));
+    assertThat(database.admin.refusal("delete from public.tenant_audit_log"))
+        .isEqualTo("42501 permission denied for table tenant_audit_log");
+    assertThat(database.superuser().refusal("delete from public.tenant_audit_log"))
+        .contains("append-only: DELETE refused");
+    database.admin.run("delete from public.tenants where id = '" + acme + "'");
+    assertThat(database.superuser().rows("select tenant_id from public.tenant_audit_log"))
+        .containsExactly(globex.toString());
   }
 }

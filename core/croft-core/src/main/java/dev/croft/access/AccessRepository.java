@@ -92,12 +92,14 @@ public final class AccessRepository {
   }
 
   private static void lock(DSLContext dsl, UserId user) {
-    dsl.select(TENANT_USERS.USER_ID)
-        .from(TENANT_USERS)
-        .where(TENANT_USERS.USER_ID.eq(user.value()))
-        .forNoKeyUpdate()
-        .fetchOptional()
-        .orElseThrow(() -> new NotFoundException("membership", user.toString()));
+    var member =
+        dsl.select(TENANT_USERS.USER_ID)
+            .from(TENANT_USERS)
+            .where(TENANT_USERS.USER_ID.eq(user.value()))
+            .forNoKeyUpdate();
+    if (member.fetchOptional().isEmpty()) {
+      throw new NotFoundException("membership", user.toString());
+    }
   }
 
   /** The roles of a member, by name; empty also when the tenant has no such member. */

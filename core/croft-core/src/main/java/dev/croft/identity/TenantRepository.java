@@ -25,6 +25,8 @@ import org.jooq.impl.DSL;
  * audit log, in the same transaction.
  */
 public final class TenantRepository {
+  private static final int PURGE_BATCH_SIZE = 1_000;
+
   private final SystemSession session;
   private final DSLContext dsl;
 
@@ -186,6 +188,19 @@ public final class TenantRepository {
                   .orElseThrow(() -> stale(tenant));
           log(tx, deleted, entry -> entry.from(IdentityLog.state(deleted)), "delete");
         });
+  }
+
+  /**
+   * Takes every row of a soft-deleted tenant out of the database for good, its audit log included:
+   * table by table in the order of their foreign keys, in transactions of at most 1,000 rows. When
+   * it is broken off, what is gone stays gone, and another call goes on. Two callers at once take
+   * turns. People stay, for they may belong to other tenants. The audit log of the system tells of
+   * the beginning and of the end.
+   *
+   * @throws NotFoundException when there is no deleted tenant with that id
+   */
+  public PurgeReport purge(TenantId id) {
+    return new TenantPurge(session, id, PURGE_BATCH_SIZE).run();
   }
 
   /**

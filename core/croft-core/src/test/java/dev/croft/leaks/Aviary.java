@@ -1,8 +1,6 @@
 package dev.croft.leaks;
 
 import static dev.croft.schema.auth.Tables.ROLES;
-import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.util.Objects.requireNonNull;
 
 import dev.croft.Croft;
 import dev.croft.CroftConfig;
@@ -15,9 +13,6 @@ import dev.croft.postgres.Login;
 import dev.croft.session.SystemSession;
 import dev.croft.session.TenantSession;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -60,19 +55,11 @@ final class Aviary implements AutoCloseable {
 
   Aviary() {
     MOVE_IN.forEach(sql -> village.asSuperuser(sql.replace("%", "%%")));
-    village.asSuperuser(canaries().replace("%", "%%"));
+    village.fillEveryTable();
     village.asSuperuser("alter role %s password '%s'", village.runtime().user(), Canary.SECRET);
     village.asSuperuser("alter role %s password '%s'", system.user(), Canary.SECRET);
     this.croft = Croft.open(config().withSlowStatement(Duration.ofNanos(1)));
     CroftMetrics.of(croft).busiestTenants(10, Duration.ofSeconds(1)).bindTo(meters);
-  }
-
-  private static String canaries() {
-    try (InputStream in = Aviary.class.getResourceAsStream("canaries.sql")) {
-      return new String(requireNonNull(in).readAllBytes(), UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   CroftConfig config() {

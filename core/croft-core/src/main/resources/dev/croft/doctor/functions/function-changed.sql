@@ -6,7 +6,7 @@ from (values
     ('current_tenant', 'acd30beb6774fa136ca879587ecd128e'),
     ('uuid_v7', '680639441b3d8b04a17757f1d0336884'),
     ('set_updated_at', '607f9f79661a1f18d7a6ac947b038223'),
-    ('refuse_change', '9b51edb4492571b1bc2ecc9fe0ec3712')) c (name, fingerprint)
+    ('refuse_change', '784c06e33172b6d85bba839daab82f04')) c (name, fingerprint)
 join pg_catalog.pg_namespace n on n.nspname = 'croft'
 left join pg_catalog.pg_proc p
   on p.pronamespace = n.oid and p.proname = c.name and p.pronargs = 0

@@ -71,6 +71,9 @@ final class Catalogue {
   }
 
   private static String tenantColumn(String scope, List<String> key, boolean hasTenantId) {
+    if (scope.equals("system")) {
+      return "";
+    }
     if (hasTenantId) {
       return "tenant_id";
     }

@@ -44,7 +44,7 @@ import org.junit.jupiter.api.DynamicNode;
 public final class IsolationContract {
   private final Supplier<PostgresDatabase> migrated;
   private final List<Schema> schemas = new ArrayList<>();
-  private final Map<String, Function<Owner, String>> values = new LinkedHashMap<>();
+  private final Map<String, Function<Owner, String>> values = BaseValues.all();
   private final Map<Class<?>, Function<Owner, ?>> arguments = new LinkedHashMap<>();
   private final List<RepositoryFactory> repositories = new ArrayList<>();
 

@@ -15,6 +15,9 @@ final class LookAlikes {
   private static final String TWIN = "alike";
   private static final int ROWS = 2;
 
+  /** Of what a table refers to, the row that both tenants know. */
+  private static final int COMMON = 1;
+
   private final Database system;
   private final Database owner;
   private final List<TableShape> tables;
@@ -42,7 +45,7 @@ final class LookAlikes {
   void fill(Side side) {
     for (TableShape table : tables) {
       if (table.isOfTenants()) {
-        for (int place = 0; place < (table.holdsTenants() ? 1 : ROWS); place++) {
+        for (int place = 0; place < (table.holdsOneRowOfATenant() ? 1 : ROWS); place++) {
           side.add(table.name(), write(table, side, place, place == 0 ? side.mark() : TWIN));
         }
       } else if (table.isShared()) {
@@ -63,7 +66,7 @@ final class LookAlikes {
               table.isShared()
                   ? List.of()
                   : on(table).list("select * from %s limit 5".formatted(name), Rows::read);
-          return stored.isEmpty() ? List.of(write(table, side, 0, TWIN)) : stored;
+          return stored.isEmpty() ? List.of(write(table, side, COMMON, TWIN)) : stored;
         });
   }
 

@@ -58,6 +58,11 @@ record TableShape(
 
   /** Whether its rows are the tenants themselves. */
   boolean holdsTenants() {
+    return name.equals("public.tenants");
+  }
+
+  /** Whether a tenant has one row at the most. */
+  boolean holdsOneRowOfATenant() {
     return isOfTenants() && primaryKey.equals(List.of(tenantColumn));
   }
 
@@ -67,7 +72,7 @@ record TableShape(
 
   /** The primary key without the tenant, unless that is all of it. */
   List<String> ownKey() {
-    return holdsTenants()
+    return holdsOneRowOfATenant()
         ? primaryKey
         : primaryKey.stream().filter(column -> !column.equals(tenantColumn)).toList();
   }
