@@ -1,0 +1,4 @@
+@NullMarked
+package dev.croft.seeding;
+
+import org.jspecify.annotations.NullMarked;
