@@ -3,6 +3,8 @@ package com.example.quickstart;
 import com.example.todo.NewTodo;
 import com.example.todo.Todo;
 import com.example.todo.TodoRepository;
+import dev.croft.access.AccessRepository;
+import dev.croft.access.PermissionName;
 import dev.croft.identity.UserId;
 import dev.croft.paging.Page;
 import dev.croft.paging.PageRequest;
@@ -14,12 +16,14 @@ import java.util.List;
 /** A tenant's ordinary day. */
 final class AcmeStory {
   private final Transcript transcript;
+  private final AccessRepository access;
   private final TodoRepository todos;
   private final UserId ann;
   private final UserId bob;
 
   AcmeStory(Transcript transcript, TenantSession acme, Cast cast) {
     this.transcript = transcript;
+    this.access = AccessRepository.in(acme);
     this.todos = TodoRepository.in(acme);
     this.ann = cast.ann().id();
     this.bob = cast.bob().id();
@@ -28,6 +32,7 @@ final class AcmeStory {
   /** Tells it; returns a todo that is there at the end. */
   Todo tell() {
     transcript.chapter("Acme's day");
+    askWhoMayInvite();
     Todo fence = create();
     List<Todo> more = createAll();
     page();
@@ -35,6 +40,19 @@ final class AcmeStory {
     listAssigned();
     delete(more.getLast());
     return mended;
+  }
+
+  private void askWhoMayInvite() {
+    transcript.step("May Ann and Bob invite people? Their roles came with the tenant");
+    PermissionName invite = PermissionName.of("invitation", "create");
+    transcript.rows(
+        List.of(
+            List.of("Ann", roles(ann), access.permits(ann, invite) ? "may" : "may not"),
+            List.of("Bob", roles(bob), access.permits(bob, invite) ? "may" : "may not")));
+  }
+
+  private String roles(UserId user) {
+    return "is " + String.join(" and ", access.roleNames(user));
   }
 
   private Todo create() {

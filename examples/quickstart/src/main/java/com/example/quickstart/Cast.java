@@ -2,6 +2,7 @@ package com.example.quickstart;
 
 import dev.croft.Croft;
 import dev.croft.identity.NewTenant;
+import dev.croft.identity.NewUser;
 import dev.croft.identity.SystemMembershipRepository;
 import dev.croft.identity.SystemUserRepository;
 import dev.croft.identity.TenantRepository;
@@ -9,29 +10,21 @@ import dev.croft.identity.User;
 import dev.croft.isolation.TenantId;
 import dev.croft.session.SystemSession;
 
-/** Who plays: Ann and Bob belong to acme, Eve to globex, Max to both. */
+/** Who plays: Ann manages acme, where Bob works; Eve manages globex; Max belongs to both. */
 record Cast(TenantId acme, TenantId globex, User ann, User bob, User eve, User max) {
 
   static Cast assemble(Croft croft) {
     SystemSession system = croft.system("create the tenants of the quickstart").writing();
+    SystemUserRepository people = SystemUserRepository.in(system);
+    User ann = people.create("ann@example.com");
+    User eve = people.create("eve@example.com");
     TenantRepository tenants = TenantRepository.in(system);
-    TenantId acme = tenants.create(new NewTenant("Acme", "acme")).id();
-    TenantId globex = tenants.create(new NewTenant("Globex", "globex")).id();
-    return new Cast(
-        acme,
-        globex,
-        member(system, "ann@example.com", acme),
-        member(system, "bob@example.com", acme),
-        member(system, "eve@example.com", globex),
-        member(system, "max@example.com", acme, globex));
-  }
-
-  private static User member(SystemSession system, String address, TenantId... tenants) {
-    User user = SystemUserRepository.in(system).create(address);
+    TenantId acme = tenants.create(new NewTenant("Acme", "acme"), ann.id()).id();
+    TenantId globex = tenants.create(new NewTenant("Globex", "globex"), eve.id()).id();
     SystemMembershipRepository memberships = SystemMembershipRepository.in(system);
-    for (TenantId tenant : tenants) {
-      memberships.create(tenant, user.id());
-    }
-    return user;
+    User bob = memberships.register(acme, NewUser.of("bob@example.com", "Bob Barley"));
+    User max = memberships.register(acme, NewUser.of("max@example.com", "Max Meadow"));
+    memberships.create(globex, max.id());
+    return new Cast(acme, globex, ann, bob, eve, max);
   }
 }

@@ -83,6 +83,7 @@ public final class Quickstart {
   private Cast assemble(Croft croft) {
     transcript.step("A system session creates two tenants, four people, and five memberships");
     transcript.say("It is not fenced; it takes other credentials, and a reason that is recorded.");
+    transcript.say("Each tenant gets roles, a plan and an administrator in one transaction.");
     Cast cast = Cast.assemble(croft);
     transcript.rows(
         List.of(

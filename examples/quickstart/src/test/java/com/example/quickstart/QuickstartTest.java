@@ -37,7 +37,7 @@ class QuickstartTest {
             .filter(line -> line.matches(" ?\\d+\\. .*"))
             .map(line -> Integer.valueOf(line.substring(0, line.indexOf('.')).strip()))
             .toList();
-    assertThat(numbers).hasSize(24).isSorted().doesNotHaveDuplicates();
+    assertThat(numbers).hasSize(25).isSorted().doesNotHaveDuplicates();
   }
 
   @Test
@@ -76,6 +76,14 @@ class QuickstartTest {
     assertThat(statements)
         .hasSizeGreaterThan(10)
         .allMatch(sql -> sql.matches("(?s).*(tenant_id|tenants\\.id) = cast\\(\\? as uuid\\).*"));
+  }
+
+  @Test
+  void what_a_member_may_do_follows_from_the_roles_that_came_with_the_tenant() {
+    assertThat(step("May Ann and Bob invite people?"))
+        .contains("| Ann  is admin  may")
+        .contains("| Bob  is user   may not")
+        .contains("join auth.permissions");
   }
 
   @Test
