@@ -1,0 +1,25 @@
+package dev.croft.authentication;
+
+import dev.croft.exception.DatabaseException;
+import dev.croft.identity.UserId;
+
+/** A person was not signed in, whatever they showed. Do not tell them which of the reasons it is. */
+public final class SignInRefusedException extends DatabaseException {
+  private static final long serialVersionUID = 1L;
+
+  private final transient UserId user;
+
+  SignInRefusedException(UserId user) {
+    super(
+        "user %s was not signed in".formatted(user),
+        "they are banned, deleted, or were never registered",
+        "Ask UserBanRepository and SystemUserRepository which, and lift or restore what should not"
+            + " be.");
+    this.user = user;
+  }
+
+  /** Who was not signed in. */
+  public UserId user() {
+    return user;
+  }
+}
