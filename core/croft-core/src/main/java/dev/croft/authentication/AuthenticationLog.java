@@ -31,8 +31,7 @@ record AuthenticationLog(SystemAuditLogRepository log) {
   }
 
   void revokedSessions(UserId user, int sessions) {
-    log.append(
-        entry("revoke_sessions", user).from(Map.of("sessions", Integer.toString(sessions))));
+    log.append(entry("revoke_sessions", user).from(Map.of("sessions", Integer.toString(sessions))));
   }
 
   void impersonated(UserSession session, UserId impersonator, String reason) {

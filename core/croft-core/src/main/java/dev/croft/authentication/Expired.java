@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Record1;
+import org.jooq.Select;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 
@@ -26,17 +28,18 @@ record Expired(Table<?> table, Field<UUID> id, Field<Instant> expiresAt) {
     return deleted;
   }
 
+  /** The ids are an array, so that they are chosen once, and each is looked up by the index. */
   private int deleteBatch(DSLContext dsl, int batchSize) {
-    return dsl.deleteFrom(table)
-        .where(
-            id.in(
-                DSL.select(id)
-                    .from(table)
-                    .where(expiresAt.le(DSL.currentInstant()))
-                    .orderBy(expiresAt)
-                    .limit(DSL.inline(batchSize))
-                    .forUpdate()
-                    .skipLocked()))
-        .execute();
+    return dsl.deleteFrom(table).where(id.eq(DSL.any(DSL.array(batch(batchSize))))).execute();
+  }
+
+  private Select<Record1<UUID>> batch(int batchSize) {
+    return DSL.select(id)
+        .from(table)
+        .where(expiresAt.le(DSL.currentInstant()))
+        .orderBy(expiresAt)
+        .limit(DSL.inline(batchSize))
+        .forUpdate()
+        .skipLocked();
   }
 }

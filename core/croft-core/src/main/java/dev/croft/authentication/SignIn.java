@@ -58,6 +58,10 @@ final class SignIn {
 
   /** When something that begins now and is good for {@code validity} is over. */
   static Field<Instant> end(Duration validity) {
+    if (!validity.isPositive()) {
+      throw new IllegalArgumentException(
+          "What is good for no time lets nobody in: give a validity of more than nothing.");
+    }
     return currentInstant().plus(DayToSecond.valueOf(validity));
   }
 }

@@ -45,7 +45,7 @@ public final class UserSessionRepository {
    * be had again.
    *
    * @throws SignInRefusedException when there is no such person, or they are deleted or banned
-   * @throws dev.croft.exception.CheckException when it would be good for no time at all
+   * @throws IllegalArgumentException when it would be good for no time at all
    * @throws dev.croft.exception.StatementException when the address is not written in digits
    */
   public OpenedSession open(NewUserSession opened) {
@@ -88,7 +88,9 @@ public final class UserSessionRepository {
     return rows.find(token);
   }
 
-  /** Lists the good sessions of a person, oldest first: also those in which they are impersonated. */
+  /**
+   * Lists the good sessions of a person, oldest first: also those in which they are impersonated.
+   */
   public Page<UserSession> page(UserId user, PageRequest request) {
     return rows.page(user, request);
   }
@@ -98,6 +100,7 @@ public final class UserSessionRepository {
    * token, one succeeds.
    *
    * @param validity how long it is good for from now on
+   * @throws IllegalArgumentException when that is no time at all
    * @return empty where {@code token} belongs to no good session, or somebody is impersonated in it
    */
   public Optional<OpenedSession> refresh(SessionToken token, Duration validity) {
@@ -115,8 +118,8 @@ public final class UserSessionRepository {
    * Has a session work in a tenant; of two callers the later one wins. Whether the person may work
    * there is asked again whenever the session is read.
    *
-   * @throws NotFoundException when there is no such session that is good, or its person is no active
-   *     member of such a tenant that is active and not deleted
+   * @throws NotFoundException when there is no such session that is good, or its person is no
+   *     active member of such a tenant that is active and not deleted
    */
   public UserSession chooseTenant(UserSessionId id, TenantId tenant) {
     return session.transactionResult(

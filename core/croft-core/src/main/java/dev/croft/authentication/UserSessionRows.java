@@ -52,7 +52,11 @@ record UserSessionRows(DSLContext dsl) {
 
   /** Whether a membership lets its member work: it is active, and so is its tenant. */
   static Condition isOpen() {
-    return TENANT_USERS.IS_ACTIVE.isTrue().and(TENANTS.IS_ACTIVE.isTrue()).and(TENANTS.DELETED_AT.isNull());
+    return TENANT_USERS
+        .IS_ACTIVE
+        .isTrue()
+        .and(TENANTS.IS_ACTIVE.isTrue())
+        .and(TENANTS.DELETED_AT.isNull());
   }
 
   Optional<UserSession> find(SessionToken token) {

@@ -9,8 +9,8 @@ import org.jooq.impl.DSL;
 
 /**
  * Secrets that are sent to somebody and shown once: to verify an address, to replace a password, to
- * sign in by mail. Identifiers name what for and whom, as in {@code reset_password:} and the id of a
- * person; what was issued for one identifier is of no use for another.
+ * sign in by mail. Identifiers name what for and whom, as in {@code reset_password:} and the id of
+ * a person; what was issued for one identifier is of no use for another.
  */
 public final class VerificationRepository {
   private static final Expired EXPIRED =
@@ -35,8 +35,8 @@ public final class VerificationRepository {
    *
    * @param identifier what the secret will show, 1 to 500 characters
    * @param validity how long it is good for, by the clock of the server
-   * @throws dev.croft.exception.CheckException when that is no time at all, or the identifier is
-   *     empty or too long
+   * @throws IllegalArgumentException when that is no time at all
+   * @throws dev.croft.exception.CheckException when the identifier is empty or too long
    */
   public VerificationToken issue(String identifier, Duration validity) {
     VerificationToken token = VerificationToken.random();

@@ -6,8 +6,8 @@ import static java.util.Objects.requireNonNull;
  * A secret that is sent to somebody, who shows by it that it reached them. The database knows its
  * SHA-256 only.
  *
- * @param value as it was handed out, or whatever somebody shows instead: 43 letters, digits, hyphens
- *     and underscores, safe in a URL
+ * @param value as it was handed out, or whatever somebody shows instead: 43 letters, digits,
+ *     hyphens and underscores, safe in a URL
  */
 public record VerificationToken(String value) {
   public VerificationToken {

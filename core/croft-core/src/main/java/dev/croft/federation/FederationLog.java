@@ -10,8 +10,7 @@ final class FederationLog {
 
   /** Of the identity no more than ids and the provider. */
   static NewAuditEntry identity(String action, UserIdentity identity) {
-    return NewAuditEntry.of(
-            "user:" + action, new AuditObject("user", identity.userId().value()))
+    return NewAuditEntry.of("user:" + action, new AuditObject("user", identity.userId().value()))
         .to(
             Map.of(
                 "user_identity_id", identity.id().toString(),

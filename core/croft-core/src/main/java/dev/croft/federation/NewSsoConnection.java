@@ -10,8 +10,7 @@ import static java.util.Objects.requireNonNull;
  * @param audience what the provider calls the service: the client id, or the entity id of the
  *     service
  */
-public record NewSsoConnection(
-    String name, SsoProtocol protocol, String issuer, String audience) {
+public record NewSsoConnection(String name, SsoProtocol protocol, String issuer, String audience) {
   public NewSsoConnection {
     requireNonNull(name, "name");
     requireNonNull(protocol, "protocol");

@@ -6,8 +6,8 @@ import dev.croft.isolation.TenantId;
 import java.time.Instant;
 
 /**
- * How the people of a tenant sign in at the provider that their organization runs, as it was when it
- * was read.
+ * How the people of a tenant sign in at the provider that their organization runs, as it was when
+ * it was read.
  *
  * @param name what people call it, unique in the tenant
  * @param issuer the issuer (OpenID Connect) or the entity id (SAML) of the provider

@@ -17,10 +17,10 @@ import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 
 /**
- * How the people of one tenant sign in at the provider that their organization runs. Which addresses
- * lead there, and the secret that the provider is shown, is for {@link SystemSsoConnectionRepository}.
- * Each change leaves an entry in the tenant's audit log, in the same transaction, that names the
- * session's actor.
+ * How the people of one tenant sign in at the provider that their organization runs. Which
+ * addresses lead there, and the secret that the provider is shown, is for {@link
+ * SystemSsoConnectionRepository}. Each change leaves an entry in the tenant's audit log, in the
+ * same transaction, that names the session's actor.
  */
 public final class SsoConnectionRepository {
   private final TenantSession session;
@@ -39,8 +39,8 @@ public final class SsoConnectionRepository {
   /**
    * Creates a connection. No address leads to it yet.
    *
-   * @throws dev.croft.exception.DuplicateKeyException when the tenant has a connection of that name,
-   *     or one with that issuer and audience
+   * @throws dev.croft.exception.DuplicateKeyException when the tenant has a connection of that
+   *     name, or one with that issuer and audience
    */
   public SsoConnection create(NewSsoConnection connection) {
     return session.transactionResult(
@@ -92,12 +92,12 @@ public final class SsoConnectionRepository {
   }
 
   /**
-   * Writes the name, issuer, audience and activity of {@code connection}, and returns it at its next
-   * version.
+   * Writes the name, issuer, audience and activity of {@code connection}, and returns it at its
+   * next version.
    *
    * @throws StaleVersionException when it changed or was deleted since it was read
-   * @throws dev.croft.exception.DuplicateKeyException when the tenant has another connection of that
-   *     name, or with that issuer and audience
+   * @throws dev.croft.exception.DuplicateKeyException when the tenant has another connection of
+   *     that name, or with that issuer and audience
    */
   public SsoConnection update(SsoConnection connection) {
     return session.transactionResult(

@@ -122,7 +122,10 @@ public final class SystemSsoConnectionRepository {
   }
 
   private static Condition leadsTo(TenantId tenant, SsoConnectionId id) {
-    return SSO_DOMAINS.TENANT_ID.eq(tenant.value()).and(SSO_DOMAINS.SSO_CONNECTION_ID.eq(id.value()));
+    return SSO_DOMAINS
+        .TENANT_ID
+        .eq(tenant.value())
+        .and(SSO_DOMAINS.SSO_CONNECTION_ID.eq(id.value()));
   }
 
   /**
@@ -167,6 +170,9 @@ public final class SystemSsoConnectionRepository {
   }
 
   private static Condition isOf(TenantId tenant, SsoConnectionId id) {
-    return SSO_SECRETS.TENANT_ID.eq(tenant.value()).and(SSO_SECRETS.SSO_CONNECTION_ID.eq(id.value()));
+    return SSO_SECRETS
+        .TENANT_ID
+        .eq(tenant.value())
+        .and(SSO_SECRETS.SSO_CONNECTION_ID.eq(id.value()));
   }
 }

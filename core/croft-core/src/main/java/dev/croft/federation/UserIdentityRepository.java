@@ -20,8 +20,8 @@ import org.jooq.impl.DSL;
 
 /**
  * What providers of sign-in call people, what they gave so that the service may act as them, and
- * what people allowed it to do there. The log of the system tells of identities that were linked and
- * unlinked.
+ * what people allowed it to do there. The log of the system tells of identities that were linked
+ * and unlinked.
  */
 public final class UserIdentityRepository {
   private final SystemSession session;
@@ -60,8 +60,7 @@ public final class UserIdentityRepository {
                   .set(USER_IDENTITIES.SUBJECT, subject.subject())
                   .returning()
                   .fetchSingle(UserIdentityRepository::toIdentity);
-          SystemAuditLogRepository.in(tx)
-              .append(FederationLog.identity("link_identity", identity));
+          SystemAuditLogRepository.in(tx).append(FederationLog.identity("link_identity", identity));
           return identity;
         });
   }

@@ -37,8 +37,7 @@ public final class MemberEmailAddressRepository {
   /** Finds who uses an address in the tenant, regardless of case; their own is not looked at. */
   public Optional<MemberEmailAddress> findByEmailAddress(String emailAddress) {
     return find(
-        DSL.lower(TENANT_USER_EMAIL_ADDRESSES.EMAIL_ADDRESS)
-            .eq(DSL.lower(DSL.val(emailAddress))));
+        DSL.lower(TENANT_USER_EMAIL_ADDRESSES.EMAIL_ADDRESS).eq(DSL.lower(DSL.val(emailAddress))));
   }
 
   private Optional<MemberEmailAddress> find(Condition condition) {
@@ -52,8 +51,7 @@ public final class MemberEmailAddressRepository {
    * own; empty when the tenant has no such member, or they are deleted.
    */
   public Optional<String> reach(UserId member) {
-    return dsl.select(
-            DSL.coalesce(TENANT_USER_EMAIL_ADDRESSES.EMAIL_ADDRESS, USERS.EMAIL_ADDRESS))
+    return dsl.select(DSL.coalesce(TENANT_USER_EMAIL_ADDRESSES.EMAIL_ADDRESS, USERS.EMAIL_ADDRESS))
         .from(USERS)
         .leftJoin(TENANT_USER_EMAIL_ADDRESSES)
         .on(TENANT_USER_EMAIL_ADDRESSES.USER_ID.eq(USERS.ID))
@@ -110,9 +108,6 @@ public final class MemberEmailAddressRepository {
 
   private static MemberEmailAddress toAddress(TenantUserEmailAddressesRecord row) {
     return new MemberEmailAddress(
-        new UserId(row.getUserId()),
-        row.getEmailAddress(),
-        row.getCreatedAt(),
-        row.getUpdatedAt());
+        new UserId(row.getUserId()), row.getEmailAddress(), row.getCreatedAt(), row.getUpdatedAt());
   }
 }

@@ -53,13 +53,14 @@ public final class SystemMembershipRepository {
   }
 
   /**
-   * Registers a person with their profile, and makes them a member of a tenant with its role for new
-   * members, in one transaction. Of two callers with one address, one succeeds, and the other leaves
-   * nothing.
+   * Registers a person with their profile, and makes them a member of a tenant with its role for
+   * new members, in one transaction. Of two callers with one address, one succeeds, and the other
+   * leaves nothing.
    *
    * @throws NotFoundException when there is no such tenant
-   * @throws dev.croft.exception.DuplicateKeyException when the address is taken, in any case: {@link
-   *     SystemUserRepository#findByEmailAddress} finds the person, and {@link #create} adds them
+   * @throws dev.croft.exception.DuplicateKeyException when the address is taken, in any case:
+   *     {@link SystemUserRepository#findByEmailAddress} finds the person, and {@link #create} adds
+   *     them
    */
   public User register(TenantId tenant, NewUser person) {
     return session.transactionResult(

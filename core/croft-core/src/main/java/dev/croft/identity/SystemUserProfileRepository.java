@@ -182,8 +182,7 @@ public final class SystemUserProfileRepository {
 
   /** When a person was born, if they told. */
   public Optional<LocalDate> birthDate(UserId user) {
-    return rows.fact(
-        USER_BIRTH_DATES, USER_BIRTH_DATES.USER_ID, USER_BIRTH_DATES.BIRTH_DATE, user);
+    return rows.fact(USER_BIRTH_DATES, USER_BIRTH_DATES.USER_ID, USER_BIRTH_DATES.BIRTH_DATE, user);
   }
 
   /**

@@ -65,9 +65,7 @@ public final class UserBanRepository {
           NewAuditEntry entry = IdentityLog.user("ban", user);
           SystemAuditLogRepository.in(tx)
               .append(
-                  until
-                      .map(end -> entry.to(Map.of("expires_at", end.toString())))
-                      .orElse(entry));
+                  until.map(end -> entry.to(Map.of("expires_at", end.toString()))).orElse(entry));
           return ban;
         });
   }

@@ -44,8 +44,7 @@ public final class VerifiedEmailAddressRepository {
               .insertInto(VERIFIED_EMAIL_ADDRESSES)
               .set(VERIFIED_EMAIL_ADDRESSES.USER_ID, user.value())
               .set(VERIFIED_EMAIL_ADDRESSES.EMAIL_ADDRESS, DSL.lower(DSL.val(emailAddress)))
-              .onConflict(
-                  VERIFIED_EMAIL_ADDRESSES.USER_ID, VERIFIED_EMAIL_ADDRESSES.EMAIL_ADDRESS)
+              .onConflict(VERIFIED_EMAIL_ADDRESSES.USER_ID, VERIFIED_EMAIL_ADDRESSES.EMAIL_ADDRESS)
               .doUpdate()
               .set(VERIFIED_EMAIL_ADDRESSES.VERIFIED_AT, DSL.currentInstant())
               .execute();
@@ -84,7 +83,10 @@ public final class VerifiedEmailAddressRepository {
   public void withdraw(UserId user, String emailAddress) {
     session.transaction(
         tx -> {
-          if (tx.dsl().deleteFrom(VERIFIED_EMAIL_ADDRESSES).where(isOf(user, emailAddress)).execute()
+          if (tx.dsl()
+                  .deleteFrom(VERIFIED_EMAIL_ADDRESSES)
+                  .where(isOf(user, emailAddress))
+                  .execute()
               > 0) {
             SystemAuditLogRepository.in(tx)
                 .append(IdentityLog.user("withdraw_email_address", user));

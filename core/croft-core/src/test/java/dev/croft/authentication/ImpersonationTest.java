@@ -55,8 +55,7 @@ class ImpersonationTest {
     assertThat(opened.session().userId()).isEqualTo(bob);
     assertThat(opened.session().impersonator()).contains(ann);
     assertThat(sessions.find(opened.token())).contains(opened.session());
-    assertThat(sessions.page(bob, PageRequest.first(10)).items())
-        .containsExactly(opened.session());
+    assertThat(sessions.page(bob, PageRequest.first(10)).items()).containsExactly(opened.session());
     AuditEntry entry =
         SystemAuditLogRepository.in(system)
             .page(new AuditObject("user", bob.value()), PageRequest.first(10))
@@ -79,8 +78,7 @@ class ImpersonationTest {
             "To impersonate takes two people and a reason: name another person, and say why.");
     assertThatThrownBy(() -> sessions.impersonate(bob, asBob, "boredom"))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(
-            () -> sessions.impersonate(new UserId(UUID.randomUUID()), asBob, "boredom"))
+    assertThatThrownBy(() -> sessions.impersonate(new UserId(UUID.randomUUID()), asBob, "boredom"))
         .isInstanceOf(SignInRefusedException.class);
   }
 
@@ -114,8 +112,7 @@ class ImpersonationTest {
   @Test
   void a_session_never_turns_into_one_of_its_person_s_own() {
     OpenedSession opened = annAsBob();
-    assertThatThrownBy(
-            () -> village.asSuperuser("delete from public.users where id = '%s'", ann))
+    assertThatThrownBy(() -> village.asSuperuser("delete from public.users where id = '%s'", ann))
         .hasStackTraceContaining("impersonations_impersonator_fk");
     assertThat(sessions.find(opened.token()).orElseThrow().impersonator()).contains(ann);
     village.asSuperuser("delete from public.users where id = '%s'", bob);

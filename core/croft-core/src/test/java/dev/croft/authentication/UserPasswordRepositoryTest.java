@@ -53,9 +53,7 @@ class UserPasswordRepositoryTest {
   }
 
   private UserId person() {
-    return SystemUserRepository.in(system)
-        .create("person%d@example.com".formatted(++people))
-        .id();
+    return SystemUserRepository.in(system).create("person%d@example.com".formatted(++people)).id();
   }
 
   @Test
@@ -88,8 +86,7 @@ class UserPasswordRepositoryTest {
     passwords.set(person, SECOND);
     assertThat(passwords.replace(person, FIRST, FIRST)).isFalse();
     assertThat(passwords.find(person)).contains(SECOND);
-    List<Future<Boolean>> callers =
-        Crowd.of(6, () -> passwords.replace(person, SECOND, FIRST));
+    List<Future<Boolean>> callers = Crowd.of(6, () -> passwords.replace(person, SECOND, FIRST));
     assertThat(Crowd.results(callers)).hasSize(6).containsOnlyOnce(true);
   }
 

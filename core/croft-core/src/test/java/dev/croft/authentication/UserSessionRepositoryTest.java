@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.croft.audit.AuditEntry;
 import dev.croft.audit.AuditObject;
 import dev.croft.audit.SystemAuditLogRepository;
-import dev.croft.exception.CheckException;
 import dev.croft.exception.NotFoundException;
 import dev.croft.exception.ReadOnlyException;
 import dev.croft.exception.StatementException;
@@ -98,11 +97,20 @@ class UserSessionRepositoryTest {
     assertThat(session.userAgent()).contains("Shepherd's browser");
     assertThat(session.activeTenant()).isEmpty();
     assertThat(session.impersonator()).isEmpty();
-    assertThat(session.expiresAt()).isBetween(before.plus(HOUR), before.plus(HOUR).plusSeconds(600));
+    assertThat(session.expiresAt())
+        .isBetween(before.plus(HOUR), before.plus(HOUR).plusSeconds(600));
     assertThat(sessions.find(opened.token())).contains(session);
     assertThat(sessions.find(new SessionToken(opened.token().value() + "A"))).isEmpty();
     assertThat(sessions.find(new SessionToken(session.id().toString()))).isEmpty();
     assertThat(sessions.find(new SessionToken(""))).isEmpty();
+  }
+
+  @Test
+  void a_session_is_good_for_as_long_as_was_asked_for() {
+    for (Duration validity : List.of(Duration.ofMillis(86_399_999), Duration.ofDays(400))) {
+      UserSession session = sessions.open(NewUserSession.of(person(), validity)).session();
+      assertThat(Duration.between(session.createdAt(), session.expiresAt())).isEqualTo(validity);
+    }
   }
 
   @Test
@@ -148,7 +156,7 @@ class UserSessionRepositoryTest {
         .isInstanceOf(NotFoundException.class)
         .hasMessageContaining("session " + id);
     assertThatThrownBy(() -> sessions.open(NewUserSession.of(person, Duration.ZERO)))
-        .isInstanceOf(CheckException.class);
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test

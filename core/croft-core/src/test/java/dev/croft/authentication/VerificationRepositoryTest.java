@@ -127,7 +127,11 @@ class VerificationRepositoryTest {
   @Test
   void a_secret_for_nothing_or_for_no_time_is_refused() {
     assertThatThrownBy(() -> verifications.issue("", HOUR)).isInstanceOf(CheckException.class);
-    assertThatThrownBy(() -> verifications.issue(RESET, Duration.ofSeconds(-1)))
-        .isInstanceOf(CheckException.class);
+    for (Duration validity : List.of(Duration.ZERO, Duration.ofSeconds(-1))) {
+      assertThatThrownBy(() -> verifications.issue(RESET, validity))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage(
+              "What is good for no time lets nobody in: give a validity of more than nothing.");
+    }
   }
 }

@@ -26,6 +26,7 @@ import dev.croft.session.SystemSession;
 import java.util.List;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jooq.Table;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -147,10 +148,9 @@ class SsoConnectionRepositoryTest {
         .isInstanceOf(StaleVersionException.class);
     assertThatThrownBy(() -> globex.delete(ours)).isInstanceOf(StaleVersionException.class);
     assertThat(acme.find(ours.id())).contains(ours);
-    assertThatThrownBy(
-            () -> all.claimDomain(village.globexId(), ours.id(), "globex.example"))
+    assertThatThrownBy(() -> all.claimDomain(village.globexId(), ours.id(), "globex.example"))
         .isInstanceOf(ForeignKeyException.class);
-    for (var table : List.of(SSO_DOMAINS, SSO_SECRETS)) {
+    for (Table<?> table : List.<Table<?>>of(SSO_DOMAINS, SSO_SECRETS)) {
       assertThatThrownBy(() -> village.acme().dsl().fetchCount(table))
           .isInstanceOf(StatementRefusedException.class);
     }

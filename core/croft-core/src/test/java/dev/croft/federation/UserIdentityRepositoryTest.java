@@ -85,7 +85,8 @@ class UserIdentityRepositoryTest {
         identities.link(google.userId(), new ProviderSubject("cognito", subject));
     assertThat(identities.find(google.subject())).contains(google);
     assertThat(identities.find(new ProviderSubject("cognito", subject))).contains(cognito);
-    assertThat(identities.find(new ProviderSubject("google", subject.toUpperCase(Locale.ROOT)))).isEmpty();
+    assertThat(identities.find(new ProviderSubject("google", subject.toUpperCase(Locale.ROOT))))
+        .isEmpty();
     assertThat(identities.list(google.userId())).containsExactly(google, cognito);
     assertThat(told(google.userId()))
         .containsExactly("user:link_identity", "user:link_identity", "user:create");
@@ -148,7 +149,8 @@ class UserIdentityRepositoryTest {
   @Test
   void each_kind_of_token_has_an_expiry_of_its_own() {
     UserIdentityId id = linked().id();
-    ProviderToken access = new ProviderToken(ProviderToken.Kind.ACCESS, SECRET, Optional.of(TOMORROW));
+    ProviderToken access =
+        new ProviderToken(ProviderToken.Kind.ACCESS, SECRET, Optional.of(TOMORROW));
     ProviderToken refresh =
         new ProviderToken(
             ProviderToken.Kind.REFRESH,

@@ -106,8 +106,7 @@ class MemberEmailAddressRepositoryTest {
 
   @Test
   void the_same_member_s_address_is_set_by_many_at_once() {
-    List<Future<MemberEmailAddress>> callers =
-        Crowd.of(6, () -> acme.set(bob, "bob@acme.example"));
+    List<Future<MemberEmailAddress>> callers = Crowd.of(6, () -> acme.set(bob, "bob@acme.example"));
     assertThat(Crowd.results(callers)).hasSize(6);
     assertThat(acme.reach(bob)).contains("bob@acme.example");
   }

@@ -102,7 +102,9 @@ class RegistrationTest {
                 memberships.register(
                     village.acmeId(), NewUser.of("Crowd@example.com", "One of many")));
     assertThat(Crowd.results(callers)).hasSize(1);
-    assertThat(Crowd.failures(callers)).hasSize(5).hasOnlyElementsOfType(DuplicateKeyException.class);
+    assertThat(Crowd.failures(callers))
+        .hasSize(5)
+        .hasOnlyElementsOfType(DuplicateKeyException.class);
     assertThat(members()).isEqualTo(before + 1);
   }
 

@@ -148,7 +148,8 @@ class UserProfileRepositoryTest {
     assertThatThrownBy(() -> profiles.setPicture(person, "http://pictures.example.com/1.png"))
         .isInstanceOf(CheckException.class);
     assertThat(actions(person))
-        .containsExactly("user:remove_picture", "user:set_picture", "user:set_picture", "user:create");
+        .containsExactly(
+            "user:remove_picture", "user:set_picture", "user:set_picture", "user:create");
   }
 
   private List<String> actions(UserId person) {
@@ -203,7 +204,8 @@ class UserProfileRepositoryTest {
     assertThat(globex.page(PageRequest.first(1000)).items())
         .noneMatch(profile -> profile.userId().equals(person));
     UserId nobody = new UserId(UUID.randomUUID());
-    assertThat(messageOfGet(person)).isEqualTo(messageOfGet(nobody).replace(nobody.toString(), person.toString()));
+    assertThat(messageOfGet(person))
+        .isEqualTo(messageOfGet(nobody).replace(nobody.toString(), person.toString()));
     SystemMembershipRepository.in(system).create(village.globexId(), person);
     assertThat(globex.find(person)).isPresent();
   }
