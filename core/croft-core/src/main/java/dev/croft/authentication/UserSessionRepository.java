@@ -165,8 +165,8 @@ public final class UserSessionRepository {
   }
 
   /**
-   * Ends every session of a person, and every one in which they impersonate somebody; those that
-   * are opened meanwhile may stay.
+   * Ends every session of a person, and every one in which they impersonate somebody. Those that
+   * are opened meanwhile may stay; those that are refreshed meanwhile do not.
    *
    * @return how many there were
    */

@@ -1,9 +1,14 @@
 package dev.croft.federation;
 
-import java.net.IDN;
 import java.util.Locale;
 
-/** Domains in the one form in which they are compared: lower case, in the letters of ASCII. */
+/**
+ * Domains in the one form in which they are compared: the letters of ASCII in lower case.
+ *
+ * <p>Other letters are left as they are, and lead nowhere. To map them is to make two domains one:
+ * by IDNA 2003, {@code straße.example} becomes {@code strasse.example}, which is somebody else's,
+ * and the lower case of the Kelvin sign is a {@code k}.
+ */
 final class Domains {
   private Domains() {}
 
@@ -12,12 +17,7 @@ final class Domains {
     return canonical(emailAddress.substring(emailAddress.lastIndexOf('@') + 1));
   }
 
-  /** What is no domain comes out in lower case: it leads nowhere, and the database refuses it. */
   static String canonical(String domain) {
-    try {
-      return IDN.toASCII(domain).toLowerCase(Locale.ROOT);
-    } catch (IllegalArgumentException e) {
-      return domain.toLowerCase(Locale.ROOT);
-    }
+    return domain.chars().allMatch(c -> c < 128) ? domain.toLowerCase(Locale.ROOT) : domain;
   }
 }

@@ -60,7 +60,8 @@ public final class SystemSsoConnectionRepository {
    * Has people with addresses of a domain sign in through a connection. That the domain is the
    * tenant's, the caller has made sure of before. Of several callers with one domain, one succeeds.
    *
-   * @param domain in any case of its letters; not that of a provider of mail for everybody
+   * @param domain in any case of its letters, an internationalized one in its ASCII form; never
+   *     that of a provider of mail for everybody
    * @throws dev.croft.exception.DuplicateKeyException when the domain leads to a connection, be it
    *     this one
    * @throws dev.croft.exception.ForeignKeyException when the tenant has no such connection

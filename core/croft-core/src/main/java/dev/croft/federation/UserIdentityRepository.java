@@ -171,12 +171,9 @@ public final class UserIdentityRepository {
   }
 
   private static void lock(DSLContext dsl, UserIdentityId id) {
-    dsl.select(USER_IDENTITIES.ID)
-        .from(USER_IDENTITIES)
-        .where(isOf(id))
-        .forNoKeyUpdate()
-        .fetchOptional(USER_IDENTITIES.ID)
-        .orElseThrow(() -> new NotFoundException("user identity", id.toString()));
+    if (dsl.selectFrom(USER_IDENTITIES).where(isOf(id)).forNoKeyUpdate().fetchOne() == null) {
+      throw new NotFoundException("user identity", id.toString());
+    }
   }
 
   private static void insert(DSLContext dsl, UserIdentityId id, Set<String> names) {

@@ -36,6 +36,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterAll;
@@ -265,6 +267,22 @@ class UserSessionRepositoryTest {
         .filteredOn(entry -> entry.action().equals("user:revoke_sessions"))
         .extracting(entry -> entry.before().get("sessions"))
         .containsExactly("1", "2");
+  }
+
+  @Test
+  void a_session_that_is_being_refreshed_does_not_escape_its_end() throws Exception {
+    UserId person = person();
+    OpenedSession opened = open(person);
+    try (ExecutorService other = Executors.newSingleThreadExecutor()) {
+      Future<Integer> revoked =
+          system.transactionResult(
+              tx -> {
+                UserSessionRepository.in(tx).refresh(opened.token(), HOUR).orElseThrow();
+                return other.submit(() -> sessions.revokeAll(person));
+              });
+      assertThat(revoked.get()).isOne();
+    }
+    assertThat(sessions.page(person, PageRequest.first(10)).items()).isEmpty();
   }
 
   @Test
