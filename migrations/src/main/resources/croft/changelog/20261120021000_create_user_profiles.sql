@@ -21,7 +21,7 @@ create table public.user_profiles (
   constraint user_profiles_family_name_check
     check (family_name = btrim(family_name) and char_length(family_name) between 1 and 100),
   constraint user_profiles_locale_check
-    check (locale ~ '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$' and char_length(locale) <= 35)
+    check (locale ~ '^[a-z]{2,3}(-[A-Za-z0-9]{1,8})*$' and char_length(locale) <= 35)
 );
 
 comment on table public.user_profiles is 'How a person is called and in which language they read.';

@@ -11,7 +11,9 @@ create table auth.user_passwords (
   constraint user_passwords_user_fk
     foreign key (user_id) references public.users (id) on delete cascade,
   constraint user_passwords_password_hash_check
-    check (password_hash ~ '^[$][a-z0-9-]+[$][^[:space:]]+$')
+    check (
+      password_hash
+        ~ '^[$][a-z0-9-]{1,32}([$][A-Za-z0-9+/.,=_-]+){1,4}[$][A-Za-z0-9+/.=]{22,}$')
 );
 
 comment on table auth.user_passwords is 'The password with which a person signs in, as a hash.';

@@ -1,7 +1,8 @@
 --liquibase formatted sql
 
 --changeset croft:create_impersonations splitStatements:false stripComments:false rollbackSplitStatements:false
--- On delete: it means nothing without its session, and ends with the account of who impersonates.
+-- On delete: it means nothing without its session. Whoever impersonates stays as long as it does:
+-- a session without this row would be one of the person's own.
 create table auth.impersonations (
   session_id uuid not null,
   impersonator_id uuid not null,
@@ -11,7 +12,7 @@ create table auth.impersonations (
   constraint impersonations_session_fk
     foreign key (session_id) references auth.sessions (id) on delete cascade,
   constraint impersonations_impersonator_fk
-    foreign key (impersonator_id) references public.users (id) on delete cascade
+    foreign key (impersonator_id) references public.users (id) on delete restrict
 );
 
 create index impersonations_impersonator_idx on auth.impersonations (impersonator_id);

@@ -58,6 +58,25 @@ public final class SystemMembershipRepository {
         });
   }
 
+  /**
+   * Registers a person with their profile, and makes them a member of a tenant with its role for
+   * new members, in one transaction. Of two callers with one address, one succeeds, and the other
+   * leaves nothing.
+   *
+   * @throws NotFoundException when there is no such tenant
+   * @throws dev.croft.exception.DuplicateKeyException when the address is taken, in any case:
+   *     {@link SystemUserRepository#findByEmailAddress} finds the person, and {@link #create} adds
+   *     them
+   */
+  public User register(TenantId tenant, NewUser person) {
+    return session.transactionResult(
+        tx -> {
+          User user = SystemUserRepository.in(tx).create(person);
+          in(tx).create(tenant, user.id());
+          return user;
+        });
+  }
+
   private static Membership create(DSLContext dsl, UUID tenant, UUID user, UUID role) {
     Membership membership =
         MembershipRepository.toMembership(

@@ -47,6 +47,21 @@ public final class SystemUserRepository {
                 .fetchSingle(UserRows::toUser));
   }
 
+  /**
+   * Registers a person with their profile, in one transaction. Of two callers with one address, one
+   * succeeds, and the other leaves nothing.
+   *
+   * @throws dev.croft.exception.DuplicateKeyException when the address is taken, in any case
+   */
+  public User create(NewUser person) {
+    return session.transactionResult(
+        tx -> {
+          User user = in(tx).create(person.emailAddress());
+          SystemUserProfileRepository.insert(tx.dsl(), user.id(), person);
+          return user;
+        });
+  }
+
   private User recorded(String action, Function<DSLContext, User> change) {
     return session.transactionResult(
         tx -> {

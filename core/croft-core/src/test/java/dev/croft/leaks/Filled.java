@@ -7,12 +7,14 @@ import dev.croft.connection.DatabaseAddress;
 import dev.croft.connection.PoolSettings;
 import dev.croft.connection.SecretArn;
 import dev.croft.connection.ServerSettings;
+import dev.croft.federation.EncryptedSecret;
 import dev.croft.session.Actor;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +32,7 @@ final class Filled {
   private static final Map<Class<?>, Object> VALUES =
       Map.ofEntries(
           Map.entry(String.class, Canary.WORD),
+          Map.entry(String[].class, new String[] {Canary.WORD}),
           Map.entry(Object.class, Canary.WORD),
           Map.entry(byte[].class, Canary.WORD.getBytes(UTF_8)),
           Map.entry(JSONB.class, JSONB.valueOf("[\"canarium\"]")),
@@ -48,6 +51,8 @@ final class Filled {
           Map.entry(Set.class, Set.of()),
           Map.entry(UUID.class, new UUID(0, 1)),
           Map.entry(Instant.class, Instant.EPOCH),
+          Map.entry(LocalDate.class, LocalDate.EPOCH),
+          Map.entry(EncryptedSecret.class, EncryptedSecret.of(Canary.WORD.getBytes(UTF_8))),
           Map.entry(Boolean.class, true),
           Map.entry(boolean.class, true),
           Map.entry(Long.class, 1L),

@@ -12,6 +12,7 @@ import dev.croft.CroftConfig;
 import dev.croft.access.PermissionName;
 import dev.croft.audit.AuditObject;
 import dev.croft.audit.NewAuditEntry;
+import dev.croft.authentication.PasswordHash;
 import dev.croft.connection.Access;
 import dev.croft.connection.ConnectionPool;
 import dev.croft.connection.Lease;
@@ -20,6 +21,7 @@ import dev.croft.connection.ServerSettings;
 import dev.croft.doctor.Examination;
 import dev.croft.doctor.Finding;
 import dev.croft.doctor.Severity;
+import dev.croft.federation.EncryptedSecret;
 import dev.croft.fixture.Figures;
 import dev.croft.isolation.Caller;
 import dev.croft.isolation.ScopedTable;
@@ -90,6 +92,10 @@ class PublicTypesTest {
     addLease();
     add(NewAuditEntry.class, NewAuditEntry.of("fence:mend", AUDIT_OBJECT).because("canarium"));
     add(PermissionName.class, PermissionName.of("user", "read"));
+    add(
+        PasswordHash.class,
+        new PasswordHash("$canarium$" + Canary.WORD.repeat(2) + "$" + Canary.WORD.repeat(3)));
+    add(EncryptedSecret.class, EncryptedSecret.of(Canary.WORD.getBytes(UTF_8)));
     add(Cursor.class, new Cursor(ID));
     add(PageRequest.class, PageRequest.first(3).after(new Cursor(ID)));
     add(Page.class, new Page<>(List.of(aviary.village().ann()), Optional.empty()));
