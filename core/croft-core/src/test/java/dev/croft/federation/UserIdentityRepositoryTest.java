@@ -38,7 +38,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class UserIdentityRepositoryTest {
   private static final EncryptedSecret SECRET = EncryptedSecret.of("sealed".getBytes(UTF_8));
-  private static final Instant TOMORROW =
+  private final Instant tomorrow =
       Instant.now().plus(1, ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS);
 
   private Village village;
@@ -150,7 +150,7 @@ class UserIdentityRepositoryTest {
   void each_kind_of_token_has_an_expiry_of_its_own() {
     UserIdentityId id = linked().id();
     ProviderToken access =
-        new ProviderToken(ProviderToken.Kind.ACCESS, SECRET, Optional.of(TOMORROW));
+        new ProviderToken(ProviderToken.Kind.ACCESS, SECRET, Optional.of(tomorrow));
     ProviderToken refresh =
         new ProviderToken(
             ProviderToken.Kind.REFRESH,

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.TestInstance;
 @NullUnmarked
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class UserBanRepositoryTest {
-  private static final Instant TOMORROW =
+  private final Instant tomorrow =
       Instant.now().plus(1, ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS);
 
   private Village village;
@@ -80,7 +80,7 @@ class UserBanRepositoryTest {
   @Test
   void why_somebody_was_banned_is_neither_logged_nor_shown() {
     UserId person = person().id();
-    UserBan ban = bans.ban(person, "sold the sheep", TOMORROW);
+    UserBan ban = bans.ban(person, "sold the sheep", tomorrow);
     assertThat(told(person).getFirst().after()).containsOnlyKeys("expires_at");
     assertThat(told(person).toString()).doesNotContain("sheep");
     assertThat(ban.toString()).isEqualTo("UserBan[userId=%s]".formatted(person));
@@ -89,7 +89,7 @@ class UserBanRepositoryTest {
   @Test
   void a_ban_that_is_over_counts_as_none_and_a_new_one_begins_anew() {
     UserId person = person().id();
-    bans.ban(person, "sold the sheep", TOMORROW);
+    bans.ban(person, "sold the sheep", tomorrow);
     age(person);
     assertThat(bans.find(person)).isEmpty();
     assertThat(bans.page(PageRequest.first(1000)).items())
@@ -97,9 +97,9 @@ class UserBanRepositoryTest {
     assertThat(bans.lift(person)).isFalse();
     Instant past = Instant.now().minusSeconds(600);
     assertThatThrownBy(() -> bans.ban(person, "again", past)).isInstanceOf(CheckException.class);
-    UserBan again = bans.ban(person, "again", TOMORROW);
+    UserBan again = bans.ban(person, "again", tomorrow);
     assertThat(again.createdAt()).isAfter(past);
-    assertThat(again.expiresAt()).contains(TOMORROW);
+    assertThat(again.expiresAt()).contains(tomorrow);
   }
 
   private void age(UserId person) {
@@ -114,7 +114,7 @@ class UserBanRepositoryTest {
     UserId first = person().id();
     UserId second = person().id();
     bans.ban(first, "one");
-    bans.ban(second, "two", TOMORROW);
+    bans.ban(second, "two", tomorrow);
     assertThat(bans.page(PageRequest.first(1000)).items())
         .extracting(UserBan::userId)
         .containsSubsequence(first, second);
