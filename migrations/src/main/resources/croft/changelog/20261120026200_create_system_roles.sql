@@ -19,7 +19,7 @@ create table auth.system_roles (
     foreign key (role_template_id) references auth.role_templates (id) on delete restrict
 );
 
-create index system_roles_template_idx on auth.system_roles (role_template_id);
+create index system_roles_template_idx on auth.system_roles (role_template_id, tenant_id);
 
 comment on table auth.system_roles is
   'That a role of a tenant was made from a template, and stays as long as the tenant.';

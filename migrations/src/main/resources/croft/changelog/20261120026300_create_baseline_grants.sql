@@ -17,7 +17,7 @@ create table auth.baseline_grants (
 );
 
 create index baseline_grants_grant_idx
-  on auth.baseline_grants (role_template_id, permission_id);
+  on auth.baseline_grants (role_template_id, permission_id, tenant_id);
 
 comment on table auth.baseline_grants is
   'That a grant of a template was made once in a tenant; whether it still stands, its roles say.';

@@ -25,7 +25,7 @@ create table billing.subscriptions (
 
 create unique index subscriptions_live_unique
   on billing.subscriptions (tenant_id) where status not in ('canceled', 'incomplete_expired');
-create index subscriptions_price_idx on billing.subscriptions (plan_price_id);
+create index subscriptions_price_idx on billing.subscriptions (plan_price_id, tenant_id);
 
 comment on table billing.subscriptions is 'That a tenant subscribed to a plan.';
 comment on column billing.subscriptions.tenant_id is 'The tenant that subscribed.';

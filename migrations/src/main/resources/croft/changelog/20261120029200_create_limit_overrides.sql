@@ -16,7 +16,7 @@ create table billing.limit_overrides (
   constraint limit_overrides_maximum_check check (maximum >= 0)
 );
 
-create index limit_overrides_limit_idx on billing.limit_overrides (limit_id);
+create index limit_overrides_limit_idx on billing.limit_overrides (limit_id, tenant_id);
 
 comment on table billing.limit_overrides is
   'How much a tenant was given of something, whatever its plan says.';

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.croft.access.Role;
-import dev.croft.access.RoleRepository;
+import dev.croft.access.AccessRepository;
 import dev.croft.audit.AuditEntry;
 import dev.croft.audit.AuditObject;
 import dev.croft.audit.SystemAuditLogRepository;
@@ -58,7 +58,7 @@ class RegistrationTest {
                 .named("Kim", "Roe")
                 .reading(Locale.CANADA_FRENCH));
     assertThat(MembershipRepository.in(village.acme()).get(kim.id()).isActive()).isTrue();
-    assertThat(RoleRepository.in(village.acme()).list(kim.id()))
+    assertThat(AccessRepository.in(village.acme()).list(kim.id()))
         .extracting(Role::name)
         .containsExactly("user");
     UserProfile profile = UserProfileRepository.in(village.acme()).get(kim.id());

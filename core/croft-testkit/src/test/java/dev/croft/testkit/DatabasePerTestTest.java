@@ -87,7 +87,7 @@ class DatabasePerTestTest {
     void the_same_database_serves_the_test(@Tenant("acme") TenantSession session) {
       assertThat(RoleRepository.in(session).page(PageRequest.first(9)).items())
           .extracting(Role::name)
-          .containsExactly("admin", "user", "keeper");
+          .containsExactly("admin", "learner", "manager", "user", "keeper");
     }
   }
 }

@@ -3,6 +3,7 @@ package dev.croft.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.croft.access.AccessRepository;
 import dev.croft.access.Role;
 import dev.croft.access.RoleRepository;
 import dev.croft.exception.DuplicateKeyException;
@@ -31,8 +32,8 @@ class TransactionPerTestTest {
   @RepeatedTest(2)
   void what_a_test_wrote_is_gone_in_the_next(
       @Tenant("acme") TenantSession acme, @Tenant("globex") TenantSession globex) {
-    assertThat(names(acme)).containsExactly("admin", "user", "keeper");
-    assertThat(names(globex)).containsExactly("admin", "user");
+    assertThat(names(acme)).containsExactly("admin", "learner", "manager", "user", "keeper");
+    assertThat(names(globex)).containsExactly("admin", "learner", "manager", "user");
     RoleRepository.in(acme).create("only once");
     RoleRepository.in(globex).create("keeper");
   }
@@ -42,14 +43,15 @@ class TransactionPerTestTest {
     assertThatThrownBy(() -> acme.transaction(tx -> RoleRepository.in(tx).create("keeper")))
         .isInstanceOf(DuplicateKeyException.class);
     acme.transaction(tx -> RoleRepository.in(tx).create("gardener"));
-    assertThat(names(acme)).containsExactly("admin", "user", "keeper", "gardener");
+    assertThat(names(acme)).containsExactly("admin", "learner", "manager", "user", "keeper", "gardener");
   }
 
   @Test
   void people_are_known_although_they_were_registered_outside_of_it(
       @Tenant("acme") TenantSession acme, @Member(of = "acme", name = "ann") UserId ann) {
     RoleRepository roles = RoleRepository.in(acme);
-    roles.assign(roles.findByName("keeper").orElseThrow().id(), ann);
-    assertThat(roles.list(ann)).extracting(Role::name).containsExactly("keeper", "user");
+    AccessRepository access = AccessRepository.in(acme);
+    access.assign(roles.findByName("keeper").orElseThrow().id(), ann);
+    assertThat(access.list(ann)).extracting(Role::name).containsExactly("keeper", "user");
   }
 }

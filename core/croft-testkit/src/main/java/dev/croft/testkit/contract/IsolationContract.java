@@ -46,6 +46,7 @@ public final class IsolationContract {
   private final List<Schema> schemas = new ArrayList<>();
   private final Map<String, Function<Owner, String>> values = BaseValues.all();
   private final Map<Class<?>, Function<Owner, ?>> arguments = new LinkedHashMap<>();
+  private final Map<Class<?>, String> subjects = new LinkedHashMap<>();
   private final List<RepositoryFactory> repositories = new ArrayList<>();
 
   private IsolationContract(Supplier<PostgresDatabase> migrated) {
@@ -85,6 +86,17 @@ public final class IsolationContract {
   }
 
   /**
+   * Says which table a repository is about whose name does not tell, so that the values of its rows
+   * are known where a method takes one.
+   *
+   * @param table schema and name, such as {@code content.todos}
+   */
+  public IsolationContract about(Class<?> repository, String table) {
+    subjects.put(repository, table);
+    return this;
+  }
+
+  /**
    * Fills a column with {@code value} where nothing could be made that its checks allow.
    *
    * @param column schema, table and column, such as {@code content.todos.title}
@@ -117,7 +129,7 @@ public final class IsolationContract {
     return Stream.of(
             SchemaTests.of(grounds),
             TableTests.of(grounds, schemas),
-            RepositoryTests.of(grounds, repositories, arguments))
+            RepositoryTests.of(grounds, repositories, arguments, subjects))
         .flatMap(nodes -> nodes)
         .onClose(grounds::close);
   }

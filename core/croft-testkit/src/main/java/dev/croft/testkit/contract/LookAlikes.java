@@ -23,6 +23,7 @@ final class LookAlikes {
   private final List<TableShape> tables;
   private final Map<String, Function<Owner, String>> said;
   private final Map<String, List<Map<String, String>>> common;
+  private final boolean isSecond;
 
   /**
    * On two connections.
@@ -40,6 +41,7 @@ final class LookAlikes {
     this.tables = tables;
     this.said = said;
     this.common = common;
+    this.isSecond = !common.isEmpty();
   }
 
   void fill(Side side) {
@@ -101,7 +103,7 @@ final class LookAlikes {
 
   private void refer(
       TableShape table, ForeignKey key, Side side, int place, Map<String, String> given) {
-    Map<String, String> row = side.row(key.referenced(), place);
+    Map<String, String> row = side.row(key.referenced(), place(table, key, place));
     if (row == null) {
       leaveOut(table, key, given);
       return;
@@ -110,6 +112,22 @@ final class LookAlikes {
       String value = row.get(key.referencedColumns().get(i));
       given.put(key.columns().get(i), value == null ? Candidates.LEFT_OUT : value);
     }
+  }
+
+  /** Where nothing but what both know makes a key, first rows are told apart by another of that. */
+  private int place(TableShape table, ForeignKey key, int place) {
+    int known = common.getOrDefault(key.referenced(), List.of()).size();
+    boolean isAlike = isSecond && place == 0 && known > ROWS;
+    return isAlike && refersToWhatBothKnow(table) ? known - 1 : place;
+  }
+
+  private boolean refersToWhatBothKnow(TableShape table) {
+    return table.ownKey().stream()
+        .allMatch(
+            column ->
+                table.foreignKeys().stream()
+                    .filter(key -> common.containsKey(key.referenced()))
+                    .anyMatch(key -> key.columns().contains(column)));
   }
 
   private void leaveOut(TableShape table, ForeignKey key, Map<String, String> given) {

@@ -10,14 +10,22 @@ import java.util.stream.Stream;
 /** Finds the table and column that a Java name speaks of, by the conventions of Croft's schemas. */
 final class Names {
   private final Map<String, TableShape> tables;
+  private final Map<Class<?>, String> subjects;
 
-  Names(Map<String, TableShape> tables) {
+  /**
+   * The names of these tables.
+   *
+   * @param subjects the tables of repositories whose own names do not tell
+   */
+  Names(Map<String, TableShape> tables, Map<Class<?>, String> subjects) {
     this.tables = tables;
+    this.subjects = subjects;
   }
 
   /** {@code TodoRepository}: the table {@code todos}. */
   Optional<String> tableOfRepository(Class<?> repository) {
-    return tableOf(without(repository.getSimpleName(), "", "Repository"));
+    return Optional.ofNullable(subjects.get(repository))
+        .or(() -> tableOf(without(repository.getSimpleName(), "", "Repository")));
   }
 
   /** {@code TodoId}, a record of one UUID: the table {@code todos}. */

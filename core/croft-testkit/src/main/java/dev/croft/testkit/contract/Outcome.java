@@ -18,6 +18,12 @@ record Outcome(String text, @Nullable Object result) {
   private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
   private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z?");
 
+  /** 256 random bits as Base64 writes them for URLs: nobody has the same twice. */
+  private static final Pattern SECRET = Pattern.compile("(?<![\\w-])[\\w-]{43}(?![\\w-])");
+
+  /** The login of a test's database: each world has its own. */
+  private static final Pattern LOGIN = Pattern.compile("croft_login_[0-9a-f]+");
+
   static Outcome of(Callable<?> call) {
     try {
       Object result = call.call();
@@ -47,7 +53,7 @@ record Outcome(String text, @Nullable Object result) {
 
   /**
    * The text as a reader would compare it: ids that {@code arguments} gave by their place, and
-   * other ids, times and the words of rows left out.
+   * other ids, times, fresh secrets, logins and the words of rows left out.
    */
   String masked(List<?> arguments, List<String> words) {
     List<String> given = new ArrayList<>();
@@ -64,6 +70,8 @@ record Outcome(String text, @Nullable Object result) {
                         ? "(id %d)".formatted(given.indexOf(match.group()) + 1)
                         : "(new id)");
     masked = TIME.matcher(masked).replaceAll("(time)");
+    masked = SECRET.matcher(masked).replaceAll("(secret)");
+    masked = LOGIN.matcher(masked).replaceAll("(login)");
     for (String word : words) {
       masked = Nobody.renamed(masked, word, "(word)");
     }

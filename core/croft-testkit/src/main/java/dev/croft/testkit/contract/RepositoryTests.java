@@ -22,14 +22,21 @@ final class RepositoryTests {
   private final Grounds grounds;
   private final Map<Class<?>, Function<Owner, ?>> said;
 
-  private RepositoryTests(Grounds grounds, Map<Class<?>, Function<Owner, ?>> said) {
+  private final Map<Class<?>, String> subjects;
+
+  private RepositoryTests(
+      Grounds grounds, Map<Class<?>, Function<Owner, ?>> said, Map<Class<?>, String> subjects) {
     this.grounds = grounds;
     this.said = said;
+    this.subjects = subjects;
   }
 
   static Stream<DynamicNode> of(
-      Grounds grounds, List<RepositoryFactory> factories, Map<Class<?>, Function<Owner, ?>> said) {
-    RepositoryTests tests = new RepositoryTests(grounds, said);
+      Grounds grounds,
+      List<RepositoryFactory> factories,
+      Map<Class<?>, Function<Owner, ?>> said,
+      Map<Class<?>, String> subjects) {
+    RepositoryTests tests = new RepositoryTests(grounds, said, subjects);
     return factories.stream().map(tests::of);
   }
 
@@ -39,7 +46,7 @@ final class RepositoryTests {
     Class<?> type = factory.in(session, world.surroundings()).getClass();
     Nobody nobody = new Nobody(grounds.mine());
     Findings findings = new Findings(grounds, nobody);
-    Names names = new Names(Catalogue.byName(grounds.tables()));
+    Names names = new Names(Catalogue.byName(grounds.tables()), subjects);
     Arguments arguments = new Arguments(names, said, findings);
     Repository repository = new Repository(grounds, factory, type, methods(type), arguments);
     MethodTests tests = new MethodTests(grounds, repository, findings, nobody);

@@ -77,7 +77,7 @@ class CroftAssertionsTest {
     assertThatRows(acme, ROLES)
         .areOfOneTenant()
         .extracting(role -> role.get(ROLES.NAME))
-        .containsExactlyInAnyOrder("admin", "user");
+        .containsExactlyInAnyOrder("admin", "learner", "manager", "user");
     assertThat(globex).cannotSee(acme, ROLES);
   }
 

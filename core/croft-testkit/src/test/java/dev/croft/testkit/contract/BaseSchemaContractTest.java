@@ -1,8 +1,18 @@
 package dev.croft.testkit.contract;
 
+import dev.croft.access.AccessRepository;
+import dev.croft.access.PermissionRepository;
 import dev.croft.access.RoleRepository;
+import dev.croft.audit.AuditLogRepository;
+import dev.croft.audit.AuditObject;
+import dev.croft.audit.NewAuditEntry;
+import dev.croft.federation.SsoConnectionRepository;
+import dev.croft.identity.MemberEmailAddressRepository;
 import dev.croft.identity.MembershipRepository;
+import dev.croft.identity.UserProfileRepository;
 import dev.croft.identity.UserRepository;
+import dev.croft.invitation.InvitationRepository;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.TestFactory;
@@ -13,8 +23,22 @@ class BaseSchemaContractTest {
   Stream<DynamicNode> croft_s_own_repositories_keep_to_their_tenant() {
     return IsolationContract.of("croft/changelog.xml")
         .repository(UserRepository::in)
+        .repository(UserProfileRepository::in)
         .repository(MembershipRepository::in)
+        .repository(MemberEmailAddressRepository::in)
+        .repository(InvitationRepository::in)
         .repository(RoleRepository::in)
+        .repository(AccessRepository::in)
+        .repository(PermissionRepository::in)
+        .repository(SsoConnectionRepository::in)
+        .repository(AuditLogRepository::in)
+        .about(MemberEmailAddressRepository.class, "public.tenant_user_email_addresses")
+        .argument(NewAuditEntry.class, BaseSchemaContractTest::entry)
         .tests();
+  }
+
+  /** On no row: an entry can be about anything, so nothing is to be learned by appending one. */
+  private static NewAuditEntry entry(Owner owner) {
+    return NewAuditEntry.of("role:read", new AuditObject("role", new UUID(0, 1)));
   }
 }
