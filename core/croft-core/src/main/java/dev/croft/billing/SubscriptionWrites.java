@@ -84,7 +84,7 @@ record SubscriptionWrites(DSLContext dsl) {
 
   /** Keeps a price offered up to the end of the transaction, if it is. */
   void requireOffered(PlanPriceId price) {
-    dsl.select(PLAN_PRICES.ID)
+    if (dsl.select(PLAN_PRICES.ID)
         .from(PLAN_PRICES)
         .join(PLANS)
         .on(PLANS.ID.eq(PLAN_PRICES.PLAN_ID))
@@ -92,7 +92,9 @@ record SubscriptionWrites(DSLContext dsl) {
         .and(PLAN_PRICES.IS_ACTIVE)
         .and(PlanRows.isOffered())
         .forShare()
-        .fetchOptional()
-        .orElseThrow(() -> new NotFoundException("offered plan price", price.toString()));
+        .fetch()
+        .isEmpty()) {
+      throw new NotFoundException("offered plan price", price.toString());
+    }
   }
 }

@@ -211,12 +211,14 @@ public final class SystemPlanRepository {
   }
 
   private static void lock(DSLContext dsl, PlanId plan) {
-    dsl.select(PLANS.ID)
+    if (dsl.select(PLANS.ID)
         .from(PLANS)
         .where(PLANS.ID.eq(plan.value()))
         .forNoKeyUpdate()
-        .fetchOptional()
-        .orElseThrow(() -> new NotFoundException("plan", plan.toString()));
+        .fetch()
+        .isEmpty()) {
+      throw new NotFoundException("plan", plan.toString());
+    }
   }
 
   private static void write(DSLContext dsl, PlanId plan, UUID limit, Maximum maximum) {

@@ -127,7 +127,6 @@ public final class SystemSubscriptionRepository {
    *
    * @param reportedAt when the provider made the report, by its clock
    * @return the subscription as it stands since, or empty if none has the reference
-   * @throws dev.croft.exception.DuplicateKeyException never by a report that is delivered twice
    * @throws dev.croft.exception.ForeignKeyException when there is no such price
    */
   public Optional<Subscription> report(

@@ -12,11 +12,13 @@ final class TenantLock {
 
   /** Up to the end of the transaction; who only refers to the tenant does not wait. */
   static void take(DSLContext dsl, TenantId tenant) {
-    dsl.select(TENANTS.ID)
+    if (dsl.select(TENANTS.ID)
         .from(TENANTS)
         .where(TENANTS.ID.eq(tenant.value()))
         .forNoKeyUpdate()
-        .fetchOptional()
-        .orElseThrow(() -> new NotFoundException("tenant", tenant.toString()));
+        .fetch()
+        .isEmpty()) {
+      throw new NotFoundException("tenant", tenant.toString());
+    }
   }
 }
