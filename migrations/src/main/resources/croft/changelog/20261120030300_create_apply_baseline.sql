@@ -32,7 +32,8 @@ begin
         (tenant_id, actor_kind, actor, action, object_kind, object_id, after)
       values (tenant, apply_baseline.actor_kind, apply_baseline.actor, 'subscription:start',
         'subscription', subscription, jsonb_build_object('plan', template.name,
-          'billing_interval', 'none', 'status', 'active', 'seats', '1'));
+          'plan_price_id', template.price_id, 'billing_interval', 'none', 'status', 'active',
+          'seats', '1'));
     end if;
   end if;
   for template in

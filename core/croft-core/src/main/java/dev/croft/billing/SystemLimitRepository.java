@@ -152,7 +152,7 @@ public final class SystemLimitRepository {
                       SystemAuditLogRepository.in(tx)
                           .append(
                               tenant,
-                              BillingLog.limit("restore", id)
+                              BillingLog.limit("remove_override", id)
                                   .from(BillingLog.state(limit, Optional.of(before)))));
         });
   }

@@ -13,6 +13,7 @@ import dev.croft.session.SystemSession;
 import dev.croft.session.TenantSession;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /** A village whose new tenants begin with the plan free, and a system session named cashier. */
@@ -71,7 +72,8 @@ final class Market implements AutoCloseable {
   }
 
   static String told(AuditEntry entry) {
-    return "%s %s → %s".formatted(entry.action(), entry.before(), entry.after());
+    return "%s %s → %s"
+        .formatted(entry.action(), new TreeMap<>(entry.before()), new TreeMap<>(entry.after()));
   }
 
   static ProviderReference stripe(String kind) {

@@ -67,7 +67,9 @@ class SubscriptionRepositoryTest {
     assertThat(ofTenant().find()).contains(free);
     assertThat(market.told(tenant))
         .containsExactly(
-            "subscription:start {} → {billing_interval=none, plan=free, seats=1, status=active}");
+            "subscription:start {} → {billing_interval=none, plan=free, plan_price_id=%s, seats=1,"
+                    .formatted(free.price().id())
+                + " status=active}");
   }
 
   @Test
