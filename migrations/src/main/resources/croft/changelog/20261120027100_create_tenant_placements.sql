@@ -19,7 +19,7 @@ create table admin.tenant_placements (
   constraint tenant_placements_epoch_check check (epoch >= 1)
 );
 
-create index tenant_placements_compute_idx on admin.tenant_placements (compute_id);
+create index tenant_placements_compute_idx on admin.tenant_placements (compute_id, tenant_id);
 
 comment on table admin.tenant_placements is 'Where the rows of a tenant live.';
 comment on column admin.tenant_placements.tenant_id is 'The tenant whose rows live there.';

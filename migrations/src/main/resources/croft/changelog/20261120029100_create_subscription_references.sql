@@ -7,6 +7,7 @@ create table billing.subscription_references (
   subscription_id uuid not null,
   provider text not null,
   external_id text not null,
+  reported_at timestamptz,
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
   constraint subscription_references_pk primary key (tenant_id, subscription_id, provider),
@@ -26,6 +27,8 @@ comment on column billing.subscription_references.subscription_id is
   'The subscription that is called so.';
 comment on column billing.subscription_references.provider is 'The provider, such as stripe.';
 comment on column billing.subscription_references.external_id is 'What the provider calls it.';
+comment on column billing.subscription_references.reported_at is
+  'When the provider made the report that was taken over last, by its clock; none until one was.';
 comment on column billing.subscription_references.created_at is 'When the row was written.';
 comment on column billing.subscription_references.updated_at is 'When the row last changed.';
 

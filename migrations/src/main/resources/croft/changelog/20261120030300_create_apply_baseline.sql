@@ -20,12 +20,21 @@ begin
   end if;
   insert into admin.tenant_placements (tenant_id) values (tenant) on conflict do nothing;
   if not exists (select from billing.subscriptions s where s.tenant_id = tenant) then
-    insert into billing.subscriptions (tenant_id, id, plan_price_id, status)
-    select tenant, subscription, price.id, 'active'
+    select plan.name, price.id as price_id into template
     from billing.plans plan
     join billing.plan_prices price
-      on price.plan_id = plan.id and price.billing_interval = 'none'
+      on price.plan_id = plan.id and price.billing_interval = 'none' and price.is_active
     where plan.is_default;
+    if found then
+      insert into billing.subscriptions (tenant_id, id, plan_price_id, status)
+      values (tenant, subscription, template.price_id, 'active');
+      insert into public.tenant_audit_log
+        (tenant_id, actor_kind, actor, action, object_kind, object_id, after)
+      values (tenant, apply_baseline.actor_kind, apply_baseline.actor, 'subscription:start',
+        'subscription', subscription, jsonb_build_object('plan', template.name,
+          'plan_price_id', template.price_id, 'billing_interval', 'none', 'status', 'active',
+          'seats', '1'));
+    end if;
   end if;
   for template in
     select t.id, t.name, t.description from auth.role_templates t

@@ -16,7 +16,7 @@ record LogRows(DSLContext dsl, LogTable log) {
 
   AuditEntry append(NewAuditEntry entry, Actor actor, Map<Field<?>, ?> more) {
     return dsl.insertInto(log.table())
-        .set(log.row(entry, actor, values()))
+        .set(log.row(entry, actor, dsl))
         .set(more)
         .returning()
         .fetchSingle(this::entry);
@@ -34,11 +34,7 @@ record LogRows(DSLContext dsl, LogTable log) {
   }
 
   private AuditEntry entry(Record row) {
-    return log.entry(row, values());
-  }
-
-  private Values values() {
-    return new Values(dsl);
+    return log.entry(row, dsl);
   }
 
   Condition isOn(AuditObject object) {

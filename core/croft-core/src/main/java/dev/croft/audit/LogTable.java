@@ -3,10 +3,12 @@ package dev.croft.audit;
 import static dev.croft.schema.admin.Tables.AUDIT_LOG;
 import static dev.croft.schema.public_.Tables.TENANT_AUDIT_LOG;
 
+import dev.croft.json.JsonTexts;
 import dev.croft.session.Actor;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.JSONB;
 import org.jooq.Record;
@@ -58,7 +60,7 @@ record LogTable(
           TENANT_AUDIT_LOG.AFTER);
 
   /** What an insert sets; the rest is signed by the server. */
-  Map<Field<?>, Object> row(NewAuditEntry entry, Actor by, Values values) {
+  Map<Field<?>, Object> row(NewAuditEntry entry, Actor by, DSLContext dsl) {
     return Map.of(
         actorKind, by.kind().value(),
         actor, by.name(),
@@ -66,11 +68,11 @@ record LogTable(
         objectKind, entry.object().kind(),
         objectId, entry.object().id(),
         reason, entry.reason(),
-        before, values.toJson(entry.before()),
-        after, values.toJson(entry.after()));
+        before, JsonTexts.format(dsl, entry.before()),
+        after, JsonTexts.format(dsl, entry.after()));
   }
 
-  AuditEntry entry(Record row, Values values) {
+  AuditEntry entry(Record row, DSLContext dsl) {
     return new AuditEntry(
         new AuditEntryId(row.get(id)),
         row.get(createdAt),
@@ -79,7 +81,7 @@ record LogTable(
         row.get(action),
         new AuditObject(row.get(objectKind), row.get(objectId)),
         row.get(reason),
-        values.of(row.get(before)),
-        values.of(row.get(after)));
+        JsonTexts.parse(dsl, row.get(before)),
+        JsonTexts.parse(dsl, row.get(after)));
   }
 }

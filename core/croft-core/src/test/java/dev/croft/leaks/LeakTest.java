@@ -40,7 +40,7 @@ class LeakTest {
             join pg_class c on c.oid = a.attrelid and c.relkind in ('r', 'p')
             join pg_namespace n on n.oid = c.relnamespace
             where n.nspname in ('public', 'auth', 'admin', 'billing') and a.attnum > 0
-              and not a.attisdropped and not c.relispartition
+              and not a.attisdropped and a.attgenerated = '' and not c.relispartition
               and not exists (
                 select from pg_constraint k
                 where k.conrelid = c.oid and k.contype = 'c' and k.conkey = array[a.attnum]

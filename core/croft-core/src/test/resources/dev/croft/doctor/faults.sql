@@ -128,6 +128,8 @@ grant select on table auth.roles to croft_app with grant option;
 grant update (tenant_id) on table auth.roles to croft_app;
 -- tenants-writable: public.tenants
 grant update (name) on table public.tenants to croft_app;
+-- system-written-table-writable: billing.subscriptions
+grant update (seats) on table billing.subscriptions to croft_app;
 -- shared-table-writable: public.users
 grant insert on table public.users to croft_app;
 -- link-writable: public.tenant_users

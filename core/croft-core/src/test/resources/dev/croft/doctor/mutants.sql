@@ -297,6 +297,12 @@ grant update (machine_id) on farm.tenant_machines to croft_app;
 grant insert on farm.crops to croft_app;
 -- tenants writable: tenants-writable on public.tenants
 grant update (name) on public.tenants to croft_app;
+-- what the system writes changeable: system-written-table-writable on billing.limit_overrides
+grant update (maximum) on billing.limit_overrides to croft_app;
+-- what the system writes insertable by everybody: system-written-table-writable on billing.subscriptions
+grant insert on billing.subscriptions to public;
+-- what the system writes deletable: system-written-table-writable on billing.subscription_cancellations
+grant delete on billing.subscription_cancellations to croft_app;
 -- objects may be made in a schema: schema-create on farm
 grant create on schema farm to croft_app;
 -- objects may be made in public: schema-create on public
