@@ -114,9 +114,6 @@ class DeclaredDependenciesTest {
         .contains(
             Dependency.of(List.of("protocol"), List.of("is_active")),
             Dependency.of(List.of("is_active"), List.of("protocol")));
-    String unique = "create unique index on billing.customers (external_id)";
-    assertThat(undeclared("billing.customers", after(unique, "billing.customers")))
-        .contains(Dependency.of(List.of("external_id"), List.of("tenant_id")));
   }
 
   @Test

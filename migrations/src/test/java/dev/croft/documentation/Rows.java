@@ -19,28 +19,45 @@ import org.jspecify.annotations.Nullable;
 /** Rows of a table, and what holds in them whether or not anybody said so. */
 record Rows(List<String> columns, List<List<@Nullable String>> values) {
   private static final int WIDEST = 3;
+  private static final int TELLING = 15;
 
   /** Rows in which a column of the left side is null say nothing of the dependency. */
   boolean hold(Dependency dependency) {
+    return agreements(dependency).allMatch(agreement -> agreement);
+  }
+
+  /** For each row after the first that has its left side, whether it has the right side too. */
+  private Stream<Boolean> agreements(Dependency dependency) {
     int[] left = positions(dependency.left());
     int[] right = positions(dependency.right());
     Map<List<@Nullable String>, List<@Nullable String>> seen = new HashMap<>();
-    return values.stream()
-        .filter(row -> !projection(row, left).contains(null))
-        .allMatch(
-            row -> {
-              List<@Nullable String> found = projection(row, right);
-              return found.equals(seen.computeIfAbsent(projection(row, left), ignored -> found));
-            });
+    Stream.Builder<Boolean> agreements = Stream.builder();
+    for (List<@Nullable String> row : values) {
+      List<@Nullable String> key = projection(row, left);
+      if (!key.contains(null)) {
+        List<@Nullable String> found = projection(row, right);
+        List<@Nullable String> before = seen.putIfAbsent(key, found);
+        if (before != null) {
+          agreements.add(found.equals(before));
+        }
+      }
+    }
+    return agreements.build();
   }
 
-  /** The dependencies that hold without following from the heading, of few columns on the left. */
+  /** Whether the dependency holds, and so many rows agree in its left side that it is no chance. */
+  private boolean tell(Dependency dependency) {
+    List<Boolean> agreements = agreements(dependency).toList();
+    return agreements.size() >= TELLING && !agreements.contains(false);
+  }
+
+  /** The dependencies of few columns that hold and do not follow from the heading. */
   List<Dependency> beyond(Heading heading) {
     List<Dependency> found = new ArrayList<>();
     for (SortedSet<String> left : subsets(WIDEST)) {
       for (String column : columns) {
         Dependency candidate = Dependency.of(left, List.of(column));
-        if (!heading.implies(candidate) && !follows(candidate, found) && hold(candidate)) {
+        if (!heading.implies(candidate) && !follows(candidate, found) && tell(candidate)) {
           found.add(candidate);
         }
       }
