@@ -69,8 +69,7 @@ class ConventionsTest {
             .map(reference -> reference.columns().getLast() + " to " + reference.table())
             .collect(toCollection(TreeSet::new));
     assertThat(others)
-        .containsExactly(
-            "impersonator_id to public.users", "inviter_id to public.tenant_users");
+        .containsExactly("impersonator_id to public.users", "inviter_id to public.tenant_users");
   }
 
   private static boolean isNamedAfter(Table.Reference reference) {

@@ -5,9 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.LinkedHashMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -17,7 +17,8 @@ record Coverage(Map<String, List<Row>> systems) {
   static final Path FOLDER = Path.of("docs");
 
   private static final Pattern SYSTEM =
-      Pattern.compile("^## ([^\n]+)\n\n\\| column or rule \\|.*\n\\|.*\n((?:\\|.*\n)+)", Pattern.MULTILINE);
+      Pattern.compile(
+          "^## ([^\n]+)\n\n\\| column or rule \\|.*\n\\|.*\n((?:\\|.*\n)+)", Pattern.MULTILINE);
   private static final Pattern CELL = Pattern.compile("(?<=\\| )(.*?)(?= ?\\|)");
   private static final Pattern NAME =
       Pattern.compile("(rule |changeset |role )?`([^`]+)`|\\]\\(([^)]+)\\)");
@@ -37,8 +38,7 @@ record Coverage(Map<String, List<Row>> systems) {
 
     /** All that is named as the place, and in the explanation what is plainly a name. */
     List<String> names() {
-      return Stream.concat(
-              names(where), names(how).filter(name -> TELLING.matcher(name).matches()))
+      return Stream.concat(names(where), names(how).filter(name -> TELLING.matcher(name).matches()))
           .toList();
     }
 
@@ -67,7 +67,9 @@ record Coverage(Map<String, List<Row>> systems) {
     SYSTEM
         .matcher(text)
         .results()
-        .forEach(found -> systems.put(found.group(1), found.group(2).lines().map(Coverage::row).toList()));
+        .forEach(
+            found ->
+                systems.put(found.group(1), found.group(2).lines().map(Coverage::row).toList()));
     return new Coverage(systems);
   }
 

@@ -93,7 +93,10 @@ class DeclaredDependenciesTest {
 
   @Test
   void without_its_constraint_a_declared_dependency_is_broken() {
-    assertThat(broken("auth.roles", after("alter table auth.roles drop constraint roles_name_unique", "auth.roles")))
+    assertThat(
+            broken(
+                "auth.roles",
+                after("alter table auth.roles drop constraint roles_name_unique", "auth.roles")))
         .containsExactly(Dependency.of(List.of("tenant_id", "name"), List.of("id")));
   }
 
@@ -126,8 +129,7 @@ class DeclaredDependenciesTest {
     Rows rows = ROWS.get("auth.role_template_permissions");
     Rows all = new Rows(rows.columns(), product(rows));
     assertThat(decomposed("auth.role_template_permissions", all))
-        .containsExactly(
-            Dependency.sorted(List.of("role_template_id", "permission_id")));
+        .containsExactly(Dependency.sorted(List.of("role_template_id", "permission_id")));
   }
 
   private static List<List<String>> product(Rows rows) {

@@ -28,7 +28,11 @@ class DeclaredKeysTest {
 
   private static boolean agree(Table table, Section section) {
     return sets(section.keys())
-            .equals(table.keys().stream().map(table::withoutPartitioning).map(Set::copyOf).collect(toSet()))
+            .equals(
+                table.keys().stream()
+                    .map(table::withoutPartitioning)
+                    .map(Set::copyOf)
+                    .collect(toSet()))
         && sets(section.keysOfSomeRows()).equals(sets(table.keysOfSomeRows()));
   }
 

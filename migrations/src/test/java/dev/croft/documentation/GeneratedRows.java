@@ -119,8 +119,7 @@ final class GeneratedRows {
     return Optional.of(row);
   }
 
-  private boolean refer(
-      Table table, Table.Reference reference, Map<String, @Nullable String> row) {
+  private boolean refer(Table table, Table.Reference reference, Map<String, @Nullable String> row) {
     if (reference.columns().stream().anyMatch(column -> table.column(column).isOptional())
         && random.nextBoolean()) {
       reference.columns().forEach(column -> row.put(column, null));

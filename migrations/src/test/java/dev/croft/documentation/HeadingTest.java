@@ -11,7 +11,8 @@ class HeadingTest {
 
   private static Heading heading(String columns, String... dependencies) {
     return new Heading(
-        sorted(letters(columns)), Arrays.stream(dependencies).map(HeadingTest::dependency).toList());
+        sorted(letters(columns)),
+        Arrays.stream(dependencies).map(HeadingTest::dependency).toList());
   }
 
   private static Dependency dependency(String text) {

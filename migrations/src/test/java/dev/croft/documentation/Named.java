@@ -29,7 +29,8 @@ record Named(Set<String> inDatabase) {
       union select 'role ' || rolname from pg_roles
       union select 'changeset ' || id from croft_migrations.databasechangelog
       """;
-  private static final String HERE = "dev[.]croft[.](migrations|postgres|documentation|schema)[.][A-Z].*";
+  private static final String HERE =
+      "dev[.]croft[.](migrations|postgres|documentation|schema)[.][A-Z].*";
 
   static Named in(BaseDatabase database) {
     return new Named(

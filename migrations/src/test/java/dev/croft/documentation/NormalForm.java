@@ -29,7 +29,8 @@ final class NormalForm {
 
   /** One column, or the identity of a row of a tenant, of this table or another. */
   private static boolean isSimple(Collection<String> key, Table table) {
-    return key.size() == 1 || identities(table).anyMatch(identity -> identity.equals(Set.copyOf(key)));
+    return key.size() == 1
+        || identities(table).anyMatch(identity -> identity.equals(Set.copyOf(key)));
   }
 
   private static Stream<Set<String>> identities(Table table) {
@@ -61,7 +62,6 @@ final class NormalForm {
   }
 
   private static SortedSet<String> with(SortedSet<String> key, String attribute) {
-    return Dependency.sorted(
-        Stream.concat(key.stream(), Stream.of(attribute)).toList());
+    return Dependency.sorted(Stream.concat(key.stream(), Stream.of(attribute)).toList());
   }
 }

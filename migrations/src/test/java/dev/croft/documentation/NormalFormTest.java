@@ -26,7 +26,8 @@ class NormalFormTest {
   private static Heading with(String table, Dependency planted) {
     Heading heading = SECTIONS.get(table).heading(table(table));
     return new Heading(
-        heading.columns(), Stream.concat(heading.dependencies().stream(), Stream.of(planted)).toList());
+        heading.columns(),
+        Stream.concat(heading.dependencies().stream(), Stream.of(planted)).toList());
   }
 
   private static boolean isThere(String keeper) {
@@ -89,7 +90,9 @@ class NormalFormTest {
     if (!proved.equals("5NF")) {
       return proved + ", proved; 5NF, reviewed: .{20,}[.]";
     }
-    return section.exceptions().isEmpty() ? "5NF, proved[.]" : "5NF, proved but for the exception[.]";
+    return section.exceptions().isEmpty()
+        ? "5NF, proved[.]"
+        : "5NF, proved but for the exception[.]";
   }
 
   @Test

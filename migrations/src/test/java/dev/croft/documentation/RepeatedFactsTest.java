@@ -29,9 +29,12 @@ class RepeatedFactsTest {
     Map<String, Set<String>> named = new TreeMap<>();
     for (Table table : tables) {
       facts(table, sections.get(table.name()))
-          .forEach(column -> named.computeIfAbsent(column, name -> new TreeSet<>()).add(table.name()));
+          .forEach(
+              column -> named.computeIfAbsent(column, name -> new TreeSet<>()).add(table.name()));
     }
-    named.entrySet().removeIf(name -> name.getValue().size() == 1 && !looksLikeAnother(name, tables));
+    named
+        .entrySet()
+        .removeIf(name -> name.getValue().size() == 1 && !looksLikeAnother(name, tables));
     return named;
   }
 
@@ -43,8 +46,7 @@ class RepeatedFactsTest {
   }
 
   /** Whether a column has a word in its name by which another table is called. */
-  private static boolean looksLikeAnother(
-      Map.Entry<String, Set<String>> name, List<Table> tables) {
+  private static boolean looksLikeAnother(Map.Entry<String, Set<String>> name, List<Table> tables) {
     Set<String> words = Set.of(name.getKey().split("_"));
     Set<String> own = name.getValue().stream().flatMap(RepeatedFactsTest::words).collect(toSet());
     return tables.stream()

@@ -60,8 +60,7 @@ class RowsTest {
   void what_was_declared_is_not_found_again() {
     String[] same = Stream.generate(() -> "xpq").limit(64).toArray(String[]::new);
     Heading declared =
-        new Heading(
-            NOTHING.columns(), List.of(Dependency.of(List.of(), List.of("a", "b"))));
+        new Heading(NOTHING.columns(), List.of(Dependency.of(List.of(), List.of("a", "b"))));
     assertThat(rows(same).beyond(declared)).containsExactly(dependency("", "c"));
   }
 

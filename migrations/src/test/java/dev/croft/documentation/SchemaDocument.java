@@ -23,7 +23,8 @@ record SchemaDocument(String text) {
 
   private static final Pattern SECTION =
       Pattern.compile("^### `([a-z_.]+)`\n\n((?:- .*\n)+)", Pattern.MULTILINE);
-  private static final Pattern LINE = Pattern.compile("^- \\*\\*(.*?)\\*\\*: (.*)$", Pattern.MULTILINE);
+  private static final Pattern LINE =
+      Pattern.compile("^- \\*\\*(.*?)\\*\\*: (.*)$", Pattern.MULTILINE);
   private static final Pattern COLUMNS = Pattern.compile("`([^`]+)`");
   private static final Pattern DEPENDENCY = Pattern.compile("`([^`]+)` → `([^`]+)`");
   private static final Pattern KEPT = Pattern.compile("`([^`]+)` → `([^`]+)`, by `([^`]+)`");
@@ -81,8 +82,7 @@ record SchemaDocument(String text) {
   }
 
   private static List<Section.Kept> exceptions(String line) {
-    return KEPT
-        .matcher(line)
+    return KEPT.matcher(line)
         .results()
         .map(found -> new Section.Kept(dependency(found), found.group(3)))
         .toList();
@@ -113,7 +113,10 @@ record SchemaDocument(String text) {
   }
 
   Set<String> views() {
-    return VIEW.matcher(text).results().map(found -> found.group(1)).collect(toCollection(LinkedHashSet::new));
+    return VIEW.matcher(text)
+        .results()
+        .map(found -> found.group(1))
+        .collect(toCollection(LinkedHashSet::new));
   }
 
   /** The names that are explained, each with the tables in which it is borne. */

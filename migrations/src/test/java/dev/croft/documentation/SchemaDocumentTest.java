@@ -80,8 +80,7 @@ class SchemaDocumentTest {
 
   @Test
   void every_test_that_it_names_is_there() {
-    Set<MatchResult> named =
-        TEST.matcher(SchemaDocument.read().text()).results().collect(toSet());
+    Set<MatchResult> named = TEST.matcher(SchemaDocument.read().text()).results().collect(toSet());
     assertThat(named).hasSizeGreaterThan(8).allMatch(SchemaDocumentTest::isThere);
   }
 

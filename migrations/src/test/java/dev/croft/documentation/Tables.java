@@ -73,7 +73,9 @@ final class Tables {
           .columns()
           .add(new Table.Column(text(row, 1), text(row, 2), isTrue(row, 3), isTrue(row, 4)));
     }
-    database.rows(BASE + KEYS, "every row").forEach(row -> in(tables, row).keys().add(list(row, 1)));
+    database
+        .rows(BASE + KEYS, "every row")
+        .forEach(row -> in(tables, row).keys().add(list(row, 1)));
     database
         .rows(BASE + KEYS, "some rows")
         .forEach(row -> in(tables, row).keysOfSomeRows().add(list(row, 1)));
@@ -88,8 +90,7 @@ final class Tables {
     return tables.computeIfAbsent(
         text(row, 0),
         name ->
-            new Table(
-                name, list(), new LinkedHashSet<>(), new LinkedHashSet<>(), list(), list()));
+            new Table(name, list(), new LinkedHashSet<>(), new LinkedHashSet<>(), list(), list()));
   }
 
   private static <T> List<T> list() {
