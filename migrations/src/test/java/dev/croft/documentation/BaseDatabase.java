@@ -9,7 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /** A database with the base changelog applied, as its superuser sees it: past every fence. */
 final class BaseDatabase implements AutoCloseable {
@@ -30,6 +30,15 @@ final class BaseDatabase implements AutoCloseable {
             server.template(CHANGELOG, target -> Migrator.of(target, CHANGELOG).apply())));
   }
 
+  /** One that was changed since. */
+  static BaseDatabase after(String... changes) {
+    BaseDatabase database = fresh();
+    for (String change : changes) {
+      database.run(change);
+    }
+    return database;
+  }
+
   void run(String statement, String... parameters) {
     try (PreparedStatement jdbc = prepared(statement, parameters)) {
       jdbc.execute();
@@ -38,15 +47,15 @@ final class BaseDatabase implements AutoCloseable {
     }
   }
 
-  List<List<@Nullable String>> rows(String query, String... parameters) {
+  List<List<Optional<String>>> rows(String query, String... parameters) {
     try (PreparedStatement jdbc = prepared(query, parameters);
         ResultSet result = jdbc.executeQuery()) {
       int width = result.getMetaData().getColumnCount();
-      List<List<@Nullable String>> rows = new ArrayList<>();
+      List<List<Optional<String>>> rows = new ArrayList<>();
       while (result.next()) {
-        List<@Nullable String> row = new ArrayList<>();
+        List<Optional<String>> row = new ArrayList<>();
         for (int column = 1; column <= width; column++) {
-          row.add(result.getString(column));
+          row.add(Optional.ofNullable(result.getString(column)));
         }
         rows.add(row);
       }
@@ -54,6 +63,13 @@ final class BaseDatabase implements AutoCloseable {
     } catch (SQLException e) {
       throw new AssertionError(query, e);
     }
+  }
+
+  /** Rows in which nothing is null. */
+  List<List<String>> texts(String query, String... parameters) {
+    return rows(query, parameters).stream()
+        .map(row -> row.stream().map(Optional::orElseThrow).toList())
+        .toList();
   }
 
   private PreparedStatement prepared(String statement, String... parameters) throws SQLException {

@@ -6,17 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 class ConventionsTest {
-  private static final BaseDatabase DATABASE = BaseDatabase.fresh();
-  private static final List<Table> TABLES = Tables.of(DATABASE);
-
-  @AfterAll
-  static void close() {
-    DATABASE.close();
-  }
+  private static final List<Table> TABLES = BaseSchema.tables();
 
   private static List<String> oddNames(List<Table> tables) {
     return tables.stream()
@@ -46,8 +39,8 @@ class ConventionsTest {
 
   @Test
   void a_name_that_breaks_a_convention_is_found() {
-    try (BaseDatabase database = BaseDatabase.fresh()) {
-      database.run("create table public.\"postCards\" (sent boolean)");
+    try (BaseDatabase database =
+        BaseDatabase.after("create table public.\"postCards\" (sent boolean)")) {
       assertThat(oddNames(Tables.of(database))).containsExactly("postCards");
       assertThat(oddBooleans(Tables.of(database))).containsExactly("sent");
     }

@@ -16,7 +16,7 @@ class HeadingTest {
   }
 
   private static Dependency dependency(String text) {
-    String[] sides = text.split(">");
+    String[] sides = text.split(">", -1);
     return Dependency.of(letters(sides[0]), letters(sides[1]));
   }
 

@@ -1,9 +1,8 @@
 package dev.croft.documentation;
 
-import static java.util.Objects.requireNonNull;
-
 import java.nio.file.Files;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -34,8 +33,8 @@ record Named(Set<String> inDatabase) {
 
   static Named in(BaseDatabase database) {
     return new Named(
-        database.rows(OBJECTS).stream()
-            .map(row -> requireNonNull(row.getFirst()))
+        database.texts(OBJECTS).stream()
+            .map(List::getFirst)
             .collect(Collectors.toSet()));
   }
 
@@ -50,7 +49,7 @@ record Named(Set<String> inDatabase) {
   }
 
   private static boolean isInCode(String name) {
-    String[] parts = name.split("#");
+    String[] parts = name.split("#", -1);
     try {
       Class<?> type = Class.forName(parts[0]);
       return parts.length == 1

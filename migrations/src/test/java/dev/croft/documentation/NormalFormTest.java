@@ -4,15 +4,14 @@ import static dev.croft.documentation.Dependency.sorted;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 class NormalFormTest {
   private static final BaseDatabase DATABASE = BaseDatabase.fresh();
-  private static final List<Table> TABLES = Tables.of(DATABASE);
-  private static final Map<String, Section> SECTIONS = SchemaDocument.read().sections(TABLES);
+  private static final List<Table> TABLES = BaseSchema.tables();
+  private static final List<Section> SECTIONS = SchemaDocument.read().sections(TABLES);
 
   @AfterAll
   static void close() {
@@ -24,7 +23,12 @@ class NormalFormTest {
   }
 
   private static Heading with(String table, Dependency planted) {
-    Heading heading = SECTIONS.get(table).heading(table(table));
+    Heading heading =
+        SECTIONS.stream()
+            .filter(section -> section.name().equals(table))
+            .findFirst()
+            .orElseThrow()
+            .heading();
     return new Heading(
         heading.columns(),
         Stream.concat(heading.dependencies().stream(), Stream.of(planted)).toList());
@@ -42,8 +46,8 @@ class NormalFormTest {
 
   @Test
   void no_dependency_is_on_anything_but_a_key() {
-    for (Table table : TABLES) {
-      assertThat(SECTIONS.get(table.name()).heading(table).beyondKeys()).as(table.name()).isEmpty();
+    for (Section section : SECTIONS) {
+      assertThat(section.heading().beyondKeys()).as(section.name()).isEmpty();
     }
   }
 
@@ -64,12 +68,11 @@ class NormalFormTest {
   @Test
   void each_exception_is_one_and_something_keeps_it() {
     List<Section.Kept> exceptions =
-        SECTIONS.values().stream().flatMap(section -> section.exceptions().stream()).toList();
+        SECTIONS.stream().flatMap(section -> section.exceptions().stream()).toList();
     assertThat(exceptions).hasSize(2).allMatch(kept -> isThere(kept.by()));
-    for (Table table : TABLES) {
-      Section section = SECTIONS.get(table.name());
-      assertThat(section.headingWithExceptions(table).beyondKeys())
-          .as(table.name())
+    for (Section section : SECTIONS) {
+      assertThat(section.headingWithExceptions().beyondKeys())
+          .as(section.name())
           .containsExactlyElementsOf(
               section.exceptions().stream().map(Section.Kept::dependency).toList());
     }
@@ -78,15 +81,14 @@ class NormalFormTest {
 
   @Test
   void each_table_is_in_the_normal_form_that_its_section_says() {
-    for (Table table : TABLES) {
-      Section section = SECTIONS.get(table.name());
-      assertThat(section.normalForm()).as(table.name()).matches(expected(table, section));
-      assertThat(section.why()).as(table.name()).endsWith(".");
+    for (Section section : SECTIONS) {
+      assertThat(section.normalForm()).as(section.name()).matches(expected(section));
+      assertThat(section.why()).as(section.name()).endsWith(".");
     }
   }
 
-  private static String expected(Table table, Section section) {
-    String proved = NormalForm.proved(section.heading(table), table);
+  private static String expected(Section section) {
+    String proved = NormalForm.proved(section.heading(), section.table());
     if (!proved.equals("5NF")) {
       return proved + ", proved; 5NF, reviewed: .{20,}[.]";
     }

@@ -8,15 +8,15 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Rows of a table, and what holds in them whether or not anybody said so. */
-record Rows(List<String> columns, List<List<@Nullable String>> values) {
+record Rows(List<String> columns, List<List<Optional<String>>> values) {
   private static final int WIDEST = 3;
   private static final int TELLING = 15;
 
@@ -29,15 +29,16 @@ record Rows(List<String> columns, List<List<@Nullable String>> values) {
   private Stream<Boolean> agreements(Dependency dependency) {
     int[] left = positions(dependency.left());
     int[] right = positions(dependency.right());
-    Map<List<@Nullable String>, List<@Nullable String>> seen = new HashMap<>();
+    Map<List<Optional<String>>, List<Optional<String>>> seen = new HashMap<>();
     Stream.Builder<Boolean> agreements = Stream.builder();
-    for (List<@Nullable String> row : values) {
-      List<@Nullable String> key = projection(row, left);
-      if (!key.contains(null)) {
-        List<@Nullable String> found = projection(row, right);
-        List<@Nullable String> before = seen.putIfAbsent(key, found);
-        if (before != null) {
-          agreements.add(found.equals(before));
+    for (List<Optional<String>> row : values) {
+      List<Optional<String>> key = projection(row, left);
+      if (!key.contains(Optional.<String>empty())) {
+        List<Optional<String>> found = projection(row, right);
+        if (seen.containsKey(key)) {
+          agreements.add(found.equals(seen.get(key)));
+        } else {
+          seen.put(key, found);
         }
       }
     }
@@ -97,9 +98,9 @@ record Rows(List<String> columns, List<List<@Nullable String>> values) {
    * one column out. If they are not, they are no join of narrower projections either.
    */
   boolean decompose(Collection<String> of) {
-    Set<List<@Nullable String>> whole = projections(positions(of));
+    Set<List<Optional<String>>> whole = projections(positions(of));
     int width = of.size();
-    List<Set<List<@Nullable String>>> parts = new ArrayList<>();
+    List<Set<List<Optional<String>>>> parts = new ArrayList<>();
     for (int left = 0; left < width; left++) {
       int out = left;
       parts.add(whole.stream().map(row -> without(row, out)).collect(toSet()));
@@ -107,10 +108,10 @@ record Rows(List<String> columns, List<List<@Nullable String>> values) {
     return whole.stream().allMatch(row -> changes(row, whole, parts).allMatch(whole::contains));
   }
 
-  private static Stream<List<@Nullable String>> changes(
-      List<@Nullable String> row,
-      Set<List<@Nullable String>> whole,
-      List<Set<List<@Nullable String>>> parts) {
+  private static Stream<List<Optional<String>>> changes(
+      List<Optional<String>> row,
+      Set<List<Optional<String>>> whole,
+      List<Set<List<Optional<String>>>> parts) {
     int last = row.size() - 1;
     return whole.stream()
         .map(other -> other.get(last))
@@ -137,36 +138,36 @@ record Rows(List<String> columns, List<List<@Nullable String>> values) {
   private Set<List<Boolean>> shapes(SortedSet<String> of) {
     int[] positions = positions(of);
     return values.stream()
-        .map(row -> projection(row, positions).stream().map(value -> value == null).toList())
+        .map(row -> projection(row, positions).stream().map(Optional::isEmpty).toList())
         .collect(toSet());
   }
 
-  private Set<List<@Nullable String>> projections(int[] positions) {
+  private Set<List<Optional<String>>> projections(int[] positions) {
     return values.stream().map(row -> projection(row, positions)).collect(toSet());
   }
 
-  private static List<@Nullable String> projection(List<@Nullable String> row, int[] positions) {
-    List<@Nullable String> projection = new ArrayList<>();
+  private static List<Optional<String>> projection(List<Optional<String>> row, int[] positions) {
+    List<Optional<String>> projection = new ArrayList<>();
     for (int position : positions) {
       projection.add(row.get(position));
     }
     return projection;
   }
 
-  private static List<@Nullable String> without(List<@Nullable String> row, int position) {
-    List<@Nullable String> shorter = new ArrayList<>(row);
+  private static List<Optional<String>> without(List<Optional<String>> row, int position) {
+    List<Optional<String>> shorter = new ArrayList<>(row);
     shorter.remove(position);
     return shorter;
   }
 
-  private static List<@Nullable String> changed(
-      List<@Nullable String> row, int position, @Nullable String value) {
-    List<@Nullable String> changed = new ArrayList<>(row);
+  private static List<Optional<String>> changed(
+      List<Optional<String>> row, int position, Optional<String> value) {
+    List<Optional<String>> changed = new ArrayList<>(row);
     changed.set(position, value);
     return changed;
   }
 
-  private int[] positions(Collection<String> of) {
+  int[] positions(Collection<String> of) {
     return of.stream().mapToInt(columns::indexOf).toArray();
   }
 }

@@ -4,11 +4,10 @@ import static dev.croft.documentation.Dependency.sorted;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class RowsTest {
@@ -19,13 +18,12 @@ class RowsTest {
     return new Rows(List.of("a", "b", "c"), Arrays.stream(rows).map(RowsTest::row).toList());
   }
 
-  private static List<@Nullable String> row(String letters) {
-    return Collections.unmodifiableList(
-        letters.chars().mapToObj(Character::toString).map(RowsTest::value).toList());
+  private static List<Optional<String>> row(String letters) {
+    return letters.chars().mapToObj(Character::toString).map(RowsTest::value).toList();
   }
 
-  private static @Nullable String value(String letter) {
-    return letter.equals("-") ? null : letter;
+  private static Optional<String> value(String letter) {
+    return Optional.of(letter).filter(other -> !other.equals("-"));
   }
 
   private static Dependency dependency(String left, String right) {

@@ -8,11 +8,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /**
  * Values for one column: all different where the column alone is a key, of a few dozen where it is
@@ -62,12 +63,13 @@ final class SampleValues {
     return LITERAL.matcher(list).results().map((MatchResult found) -> found.group(1)).toList();
   }
 
-  @Nullable String of(Table.Column column) {
+  Optional<String> of(Table.Column column) {
     if (column.isOptional() && random.nextBoolean()) {
-      return null;
+      return Optional.empty();
     }
     List<String> choice = choices.getOrDefault(column.name(), List.of());
-    return choice.isEmpty() ? value(column, number(column.name())) : any(choice);
+    return Optional.of(
+        choice.isEmpty() ? value(column, number(column.name())) : any(choice));
   }
 
   private String any(List<String> choice) {
@@ -122,12 +124,11 @@ final class SampleValues {
 
   private String shape(Table.Column column) {
     String whole = table.name() + "." + column.name();
-    for (String name : List.of(whole, column.name(), column.type())) {
-      if (SHAPES.containsKey(name)) {
-        return SHAPES.get(name);
-      }
-    }
-    return "%s";
+    return Stream.of(whole, column.name(), column.type())
+        .filter(SHAPES::containsKey)
+        .map(name -> SHAPES.getOrDefault(name, ""))
+        .findFirst()
+        .orElse("%s");
   }
 
   private static String word(int number) {

@@ -1,7 +1,6 @@
 package dev.croft.documentation;
 
 import static java.util.stream.Collectors.toCollection;
-import static java.util.stream.Collectors.toMap;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -42,18 +41,20 @@ record SchemaDocument(String text) {
     }
   }
 
-  /** The sections by table, of which the catalogue tells what columns each has. */
-  Map<String, Section> sections(List<Table> tables) {
-    Map<String, Table> named = tables.stream().collect(toMap(Table::name, table -> table));
-    Map<String, Section> sections = new LinkedHashMap<>();
-    for (MatchResult found : SECTION.matcher(text).results().toList()) {
-      Table table = named.get(found.group(1));
-      if (table == null || sections.containsKey(table.name())) {
-        throw new AssertionError("a section on no table, or a second one: " + found.group(1));
-      }
-      sections.put(table.name(), section(table, lines(found.group(2))));
-    }
-    return sections;
+  /** The sections, each on a table of the catalogue. */
+  List<Section> sections(List<Table> tables) {
+    return SECTION
+        .matcher(text)
+        .results()
+        .map(found -> section(named(found.group(1), tables), lines(found.group(2))))
+        .toList();
+  }
+
+  private static Table named(String name, List<Table> tables) {
+    return tables.stream()
+        .filter(table -> table.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("a section on no table: " + name));
   }
 
   private static Map<String, String> lines(String section) {
@@ -67,7 +68,7 @@ record SchemaDocument(String text) {
 
   private Section section(Table table, Map<String, String> lines) {
     return new Section(
-        table.name(),
+        table,
         rowColumns().stream().filter(table.columnNames()::contains).toList(),
         lists(lines.getOrDefault("Keys", "")),
         lists(lines.getOrDefault("Keys of some rows", "")),

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * @param exceptions dependencies on what is no key, and what in the database keeps them
  */
 record Section(
-    String table,
+    Table table,
     List<String> rowColumns,
     Set<List<String>> keys,
     Set<List<String>> keysOfSomeRows,
@@ -27,13 +27,17 @@ record Section(
     }
   }
 
+  String name() {
+    return table.name();
+  }
+
   /** The table as it is meant to be. */
-  Heading heading(Table table) {
+  Heading heading() {
     return new Heading(Dependency.sorted(table.columnNames()), declared());
   }
 
   /** The table as it is. */
-  Heading headingWithExceptions(Table table) {
+  Heading headingWithExceptions() {
     return new Heading(
         Dependency.sorted(table.columnNames()),
         Stream.concat(declared().stream(), exceptions.stream().map(Kept::dependency)).toList());

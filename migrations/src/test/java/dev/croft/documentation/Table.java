@@ -22,7 +22,7 @@ record Table(
 
   record Reference(List<String> columns, String table, List<String> referenced) {
     boolean isWithin(Reference other) {
-      return this != other && other.columns.containsAll(columns);
+      return other.columns.size() > columns.size() && other.columns.containsAll(columns);
     }
   }
 

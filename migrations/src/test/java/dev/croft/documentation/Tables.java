@@ -1,7 +1,5 @@
 package dev.croft.documentation;
 
-import static java.util.Objects.requireNonNull;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -9,7 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the base schema out of the catalogue. */
 final class Tables {
@@ -68,27 +65,27 @@ final class Tables {
 
   static List<Table> of(BaseDatabase database) {
     Map<String, Table> tables = new LinkedHashMap<>();
-    for (List<@Nullable String> row : database.rows(BASE + COLUMNS)) {
+    for (List<String> row : database.texts(BASE + COLUMNS)) {
       in(tables, row)
           .columns()
-          .add(new Table.Column(text(row, 1), text(row, 2), isTrue(row, 3), isTrue(row, 4)));
+          .add(new Table.Column(row.get(1), row.get(2), isTrue(row, 3), isTrue(row, 4)));
     }
     database
-        .rows(BASE + KEYS, "every row")
+        .texts(BASE + KEYS, "every row")
         .forEach(row -> in(tables, row).keys().add(list(row, 1)));
     database
-        .rows(BASE + KEYS, "some rows")
+        .texts(BASE + KEYS, "some rows")
         .forEach(row -> in(tables, row).keysOfSomeRows().add(list(row, 1)));
     database
-        .rows(BASE + REFERENCES)
+        .texts(BASE + REFERENCES)
         .forEach(row -> in(tables, row).references().add(reference(row)));
-    database.rows(BASE + CHECKS).forEach(row -> in(tables, row).checks().add(text(row, 1)));
+    database.texts(BASE + CHECKS).forEach(row -> in(tables, row).checks().add(row.get(1)));
     return List.copyOf(tables.values());
   }
 
-  private static Table in(Map<String, Table> tables, List<@Nullable String> row) {
+  private static Table in(Map<String, Table> tables, List<String> row) {
     return tables.computeIfAbsent(
-        text(row, 0),
+        row.get(0),
         name ->
             new Table(name, list(), new LinkedHashSet<>(), new LinkedHashSet<>(), list(), list()));
   }
@@ -97,27 +94,23 @@ final class Tables {
     return new ArrayList<>();
   }
 
-  private static Table.Reference reference(List<@Nullable String> row) {
-    return new Table.Reference(list(row, 2), text(row, 1), list(row, 3));
+  private static Table.Reference reference(List<String> row) {
+    return new Table.Reference(list(row, 2), row.get(1), list(row, 3));
   }
 
-  private static List<String> list(List<@Nullable String> row, int column) {
-    return Arrays.asList(text(row, column).split(", "));
+  private static List<String> list(List<String> row, int column) {
+    return Arrays.asList(row.get(column).split(", "));
   }
 
-  private static boolean isTrue(List<@Nullable String> row, int column) {
-    return text(row, column).equals("t");
-  }
-
-  private static String text(List<@Nullable String> row, int column) {
-    return requireNonNull(row.get(column));
+  private static boolean isTrue(List<String> row, int column) {
+    return row.get(column).equals("t");
   }
 
   /** The names of views, none of which holds rows of its own. */
   static Set<String> views(BaseDatabase database) {
     Set<String> views = new LinkedHashSet<>();
     database
-        .rows(
+        .texts(
             """
             select n.nspname || '.' || c.relname
             from pg_class c join pg_namespace n on n.oid = c.relnamespace
@@ -125,7 +118,7 @@ final class Tables {
               and n.nspname in ('public', 'auth', 'billing', 'admin', 'croft')
             order by 1
             """)
-        .forEach(row -> views.add(text(row, 0)));
+        .forEach(row -> views.add(row.get(0)));
     return views;
   }
 }
