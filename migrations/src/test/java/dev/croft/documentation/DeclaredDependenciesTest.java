@@ -13,8 +13,7 @@ import org.junit.jupiter.api.Test;
 /** Every proof is on rows in which all that the database does not enforce has been broken. */
 class DeclaredDependenciesTest {
   private static final int ENOUGH = 150;
-  private static final List<Section> SECTIONS =
-      SchemaDocument.read().sections(BaseSchema.tables());
+  private static final List<Section> SECTIONS = SchemaDocument.read().sections(BaseSchema.tables());
 
   private static Section section(String table) {
     return SECTIONS.stream()
@@ -102,8 +101,7 @@ class DeclaredDependenciesTest {
   @Test
   void a_dependency_that_is_enforced_and_not_declared_is_found() {
     String change = "alter table auth.sso_connections add check (is_active = (protocol = 'oidc'))";
-    assertThat(
-            undeclared(section("auth.sso_connections"), after(change, "auth.sso_connections")))
+    assertThat(undeclared(section("auth.sso_connections"), after(change, "auth.sso_connections")))
         .containsExactlyInAnyOrder(
             Dependency.of(List.of("protocol"), List.of("is_active")),
             Dependency.of(List.of("is_active"), List.of("protocol")));

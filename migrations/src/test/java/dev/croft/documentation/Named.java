@@ -33,9 +33,7 @@ record Named(Set<String> inDatabase) {
 
   static Named in(BaseDatabase database) {
     return new Named(
-        database.texts(OBJECTS).stream()
-            .map(List::getFirst)
-            .collect(Collectors.toSet()));
+        database.texts(OBJECTS).stream().map(List::getFirst).collect(Collectors.toSet()));
   }
 
   /** Whether it is there; of classes of other modules those modules have to tell. */

@@ -20,8 +20,7 @@ class OptionalColumnsTest {
 
   @Test
   void no_two_come_and_go_together_in_rows() {
-    BaseSchema.rows()
-        .forEach((table, rows) -> assertThat(rows.together()).as(table).isEmpty());
+    BaseSchema.rows().forEach((table, rows) -> assertThat(rows.together()).as(table).isEmpty());
   }
 
   @Test

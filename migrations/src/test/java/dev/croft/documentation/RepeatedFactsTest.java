@@ -26,8 +26,7 @@ class RepeatedFactsTest {
     for (Section section : SchemaDocument.read().sections(tables)) {
       facts(section)
           .forEach(
-              column ->
-                  named.computeIfAbsent(column, name -> new TreeSet<>()).add(section.name()));
+              column -> named.computeIfAbsent(column, name -> new TreeSet<>()).add(section.name()));
     }
     named
         .entrySet()
@@ -45,7 +44,7 @@ class RepeatedFactsTest {
 
   /** Whether a column has a word in its name by which another table is called. */
   private static boolean looksLikeAnother(Map.Entry<String, Set<String>> name, List<Table> tables) {
-    Set<String> words = Set.of(name.getKey().split("_"));
+    List<String> words = List.of(name.getKey().split("_"));
     Set<String> own = name.getValue().stream().flatMap(RepeatedFactsTest::words).collect(toSet());
     return tables.stream()
         .map(table -> words(table.name()).toList().getLast())
@@ -65,7 +64,8 @@ class RepeatedFactsTest {
 
   @Test
   void a_plan_told_beside_the_subscription_is_found() {
-    assertThat(suspectsAfter("alter table public.tenants add column current_plan text")).containsEntry("current_plan", Set.of("public.tenants"));
+    assertThat(suspectsAfter("alter table public.tenants add column current_plan text"))
+        .containsEntry("current_plan", Set.of("public.tenants"));
   }
 
   @Test

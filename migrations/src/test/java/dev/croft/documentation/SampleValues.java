@@ -68,8 +68,7 @@ final class SampleValues {
       return Optional.empty();
     }
     List<String> choice = choices.getOrDefault(column.name(), List.of());
-    return Optional.of(
-        choice.isEmpty() ? value(column, number(column.name())) : any(choice));
+    return Optional.of(choice.isEmpty() ? value(column, number(column.name())) : any(choice));
   }
 
   private String any(List<String> choice) {
