@@ -41,7 +41,7 @@ comment on column public.tenant_user_preferences.preferences is
   E'The theme, the notifications and the language, in the shape that the check lays down.\n'
   '@pii preference';
 comment on column public.tenant_user_preferences.theme is
-  'The theme of the preferences, as the server takes it out of them.';
+  E'The theme of the preferences, as the server takes it out of them.\n@pii preference';
 comment on column public.tenant_user_preferences.version is
   'Counts the changes of the row, from 1.';
 comment on column public.tenant_user_preferences.created_at is 'When the row was written.';

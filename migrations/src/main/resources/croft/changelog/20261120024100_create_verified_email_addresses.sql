@@ -13,7 +13,8 @@ create table auth.verified_email_addresses (
   constraint verified_email_addresses_user_fk
     foreign key (user_id) references public.users (id) on delete cascade,
   constraint verified_email_addresses_email_address_check
-    check (email_address = lower(email_address))
+    check (email_address = lower(email_address) and email_address ~ '^[^@[:space:]]+@[^@[:space:]]+$'
+      and char_length(email_address) <= 254)
 );
 
 comment on table auth.verified_email_addresses is

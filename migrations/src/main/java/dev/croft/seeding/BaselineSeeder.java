@@ -10,9 +10,9 @@ import java.util.UUID;
 
 /**
  * Gives every tenant that is not deleted what the baseline grew by since the tenant was created, by
- * {@code croft.apply_baseline}: roles of templates with their permissions, a placement, a plan. What
- * a tenant changed or took away stays so. The templates, permissions, plans and limits themselves
- * come with the changelogs; run this after each deployment that adds to them.
+ * {@code croft.apply_baseline}: roles of templates with their permissions, a placement, a plan.
+ * What a tenant changed or took away stays so. The templates, permissions, plans and limits
+ * themselves come with the changelogs; run this after each deployment that adds to them.
  */
 public final class BaselineSeeder implements Seeder {
   /** What {@link #name()} says, for those that come after. */
@@ -20,7 +20,8 @@ public final class BaselineSeeder implements Seeder {
 
   private static final String TENANTS =
       "select id from public.tenants where deleted_at is null order by id";
-  private static final String APPLY = "select croft.apply_baseline(?, 'service', 'baseline-seeder')";
+  private static final String APPLY =
+      "select croft.apply_baseline(?, 'service', 'baseline-seeder')";
 
   /** Makes the seeder. */
   public BaselineSeeder() {}

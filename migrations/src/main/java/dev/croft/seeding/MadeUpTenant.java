@@ -30,8 +30,8 @@ final class MadeUpTenant {
   /** Of version 8 (RFC 9562): made by our own rules, so that it is known again. */
   private UUID id(String kind, int place) {
     Random bits = new Random(number * 31 + kind.hashCode() + place * 7_919L);
-    long most = bits.nextLong() & ~0xF000L | 0x8000L;
-    long least = bits.nextLong() & 0x3FFFFFFFFFFFFFFFL | 0x8000000000000000L;
+    long most = (bits.nextLong() & ~0xF000L) | 0x8000L;
+    long least = (bits.nextLong() & 0x3FFFFFFFFFFFFFFFL) | 0x8000000000000000L;
     return new UUID(most, least);
   }
 
@@ -50,8 +50,7 @@ final class MadeUpTenant {
   Person person(int place) {
     String given = faker.name().firstName();
     String family = faker.name().lastName();
-    String address =
-        "%s.%s.%d@%s.example".formatted(plain(given), plain(family), place, slug());
+    String address = "%s.%s.%d@%s.example".formatted(plain(given), plain(family), place, slug());
     return new Person(userId(place), address, cut(given + " " + family), given, family);
   }
 

@@ -188,8 +188,7 @@ class SeedingTest {
             new Recording("first", Set.of(), ran))
         .run(admin);
     assertThat(ran).containsExactly("first", "middle", "last");
-    assertThatThrownBy(
-            () -> Seeding.of(new Named("a", Set.of("b")), new Named("b", Set.of("a"))))
+    assertThatThrownBy(() -> Seeding.of(new Named("a", Set.of("b")), new Named("b", Set.of("a"))))
         .isInstanceOf(SeedException.class)
         .hasMessageContaining("a, b");
     assertThatThrownBy(() -> Seeding.of(new Named("a", Set.of()), new Named("a", Set.of())))

@@ -35,8 +35,7 @@ final class BillingLog {
   }
 
   static NewAuditEntry subscription(String action, SubscriptionId id) {
-    return NewAuditEntry.of(
-        "subscription:" + action, new AuditObject("subscription", id.value()));
+    return NewAuditEntry.of("subscription:" + action, new AuditObject("subscription", id.value()));
   }
 
   /** With what differs, and nothing else. */

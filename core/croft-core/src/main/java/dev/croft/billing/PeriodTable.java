@@ -41,8 +41,7 @@ record PeriodTable(
   }
 
   Optional<Period> period(Record row) {
-    return Optional.ofNullable(row.get(startsAt))
-        .map(start -> new Period(start, row.get(endsAt)));
+    return Optional.ofNullable(row.get(startsAt)).map(start -> new Period(start, row.get(endsAt)));
   }
 
   /** Makes {@code period} that of the subscription, or sees to it that there is none. */

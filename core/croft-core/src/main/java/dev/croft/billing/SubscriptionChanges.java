@@ -20,8 +20,7 @@ record SubscriptionChanges(SystemSession tx) {
 
   Subscription start(TenantId tenant, SubscriptionTerms terms) {
     writes().requireOffered(terms.priceId());
-    SubscriptionKey key =
-        new SubscriptionKey(tenant, writes().insert(tenant.value(), terms));
+    SubscriptionKey key = new SubscriptionKey(tenant, writes().insert(tenant.value(), terms));
     Subscription started = get(key);
     log(key, BillingLog.subscription("start", key.id()).to(BillingLog.state(started)));
     return started;

@@ -45,8 +45,7 @@ public final class SubscriptionRepository {
    */
   public Subscription get() {
     return find()
-        .orElseThrow(
-            () -> new NotFoundException("live subscription of tenant", tenant.toString()));
+        .orElseThrow(() -> new NotFoundException("live subscription of tenant", tenant.toString()));
   }
 
   /** Lists subscriptions, also those that have ended, oldest first. */

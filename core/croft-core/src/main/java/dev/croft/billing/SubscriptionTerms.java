@@ -56,8 +56,7 @@ public record SubscriptionTerms(
 
   /** These terms, paid for another time. */
   public SubscriptionTerms withPeriod(Period newPeriod) {
-    return new SubscriptionTerms(
-        priceId, status, seats, Optional.of(newPeriod), trial, cancelsAt);
+    return new SubscriptionTerms(priceId, status, seats, Optional.of(newPeriod), trial, cancelsAt);
   }
 
   /** These terms, free for a time. */

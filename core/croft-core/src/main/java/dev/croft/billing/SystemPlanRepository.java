@@ -108,8 +108,7 @@ public final class SystemPlanRepository {
         .where(isRead(plan))
         .forUpdate()
         .fetchOptional(PlanRows::toPlan)
-        .orElseThrow(
-            () -> new StaleVersionException("plan", plan.id().toString(), plan.version()));
+        .orElseThrow(() -> new StaleVersionException("plan", plan.id().toString(), plan.version()));
   }
 
   private static Plan write(DSLContext dsl, Plan plan) {

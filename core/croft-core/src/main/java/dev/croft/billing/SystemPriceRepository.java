@@ -141,8 +141,7 @@ public final class SystemPriceRepository {
               .set(PLAN_PRICE_REFERENCES.EXTERNAL_ID, reference.externalId())
               .execute();
           SystemAuditLogRepository.in(tx)
-              .append(
-                  BillingLog.price("link", id).to(BillingLog.provider(reference.provider())));
+              .append(BillingLog.price("link", id).to(BillingLog.provider(reference.provider())));
         });
   }
 

@@ -15,9 +15,9 @@ import java.util.function.UnaryOperator;
  * as it is. Each change leaves an entry in the tenant's audit log, in the same transaction, that
  * says what differs.
  *
- * <p>Callers who change one subscription at once take turns, each on what the one before left.
- * What is so already is not changed and leaves no entry, so that a method whose outcome is not known
- * may be called again.
+ * <p>Callers who change one subscription at once take turns, each on what the one before left. What
+ * is so already is not changed and leaves no entry, so that a method whose outcome is not known may
+ * be called again.
  */
 public final class SystemSubscriptionRepository {
   private final SystemSession session;
@@ -56,8 +56,7 @@ public final class SystemSubscriptionRepository {
    * @throws NotFoundException when the tenant has none with that id
    */
   public Subscription get(TenantId tenant, SubscriptionId id) {
-    return find(tenant, id)
-        .orElseThrow(() -> new NotFoundException("subscription", id.toString()));
+    return find(tenant, id).orElseThrow(() -> new NotFoundException("subscription", id.toString()));
   }
 
   Subscription get(SubscriptionKey key) {
@@ -91,8 +90,7 @@ public final class SystemSubscriptionRepository {
    * @throws dev.croft.exception.DuplicateKeyException when the tenant has another live
    *     subscription, or another tenant has the reference
    */
-  public Subscription start(
-      TenantId tenant, SubscriptionTerms terms, ProviderReference reference) {
+  public Subscription start(TenantId tenant, SubscriptionTerms terms, ProviderReference reference) {
     return session.transactionResult(
         tx -> {
           TenantLock.take(tx.dsl(), tenant);
@@ -276,8 +274,7 @@ public final class SystemSubscriptionRepository {
         tenant,
         id,
         "pause",
-        terms ->
-            terms.status().isEntitled() ? terms.withStatus(SubscriptionStatus.PAUSED) : terms);
+        terms -> terms.status().isEntitled() ? terms.withStatus(SubscriptionStatus.PAUSED) : terms);
   }
 
   /**
@@ -314,7 +311,8 @@ public final class SystemSubscriptionRepository {
                 .change(
                     new SubscriptionKey(tenant, id),
                     action,
-                    (terms, now) -> terms.status().isLive() ? standing(terms, status, now) : terms));
+                    (terms, now) ->
+                        terms.status().isLive() ? standing(terms, status, now) : terms));
   }
 
   private static SubscriptionTerms standing(
@@ -324,16 +322,11 @@ public final class SystemSubscriptionRepository {
   }
 
   private Subscription changeLive(
-      TenantId tenant,
-      SubscriptionId id,
-      String action,
-      UnaryOperator<SubscriptionTerms> change) {
+      TenantId tenant, SubscriptionId id, String action, UnaryOperator<SubscriptionTerms> change) {
     return session.transactionResult(
         tx ->
             new SubscriptionChanges(tx)
                 .changeLive(
-                    new SubscriptionKey(tenant, id),
-                    action,
-                    (terms, now) -> change.apply(terms)));
+                    new SubscriptionKey(tenant, id), action, (terms, now) -> change.apply(terms)));
   }
 }

@@ -74,8 +74,7 @@ public final class TenantMetadataRepository {
           TenantMetadata written =
               tx.dsl()
                   .update(TENANT_METADATA)
-                  .set(
-                      TENANT_METADATA.METADATA, JsonTexts.format(tx.dsl(), metadata.values()))
+                  .set(TENANT_METADATA.METADATA, JsonTexts.format(tx.dsl(), metadata.values()))
                   .set(TENANT_METADATA.VERSION, TENANT_METADATA.VERSION.plus(1))
                   .where(isRead(metadata))
                   .returning()

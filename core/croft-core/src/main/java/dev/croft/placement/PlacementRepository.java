@@ -63,11 +63,7 @@ public final class PlacementRepository {
     List<Placement> rows =
         dsl.selectFrom(TENANT_PLACEMENTS)
             .where(TENANT_PLACEMENTS.COMPUTE_ID.eq(compute.value()))
-            .and(
-                request
-                    .afterId()
-                    .map(TENANT_PLACEMENTS.TENANT_ID::gt)
-                    .orElseGet(DSL::noCondition))
+            .and(request.afterId().map(TENANT_PLACEMENTS.TENANT_ID::gt).orElseGet(DSL::noCondition))
             .orderBy(TENANT_PLACEMENTS.TENANT_ID)
             .limit(request.limit())
             .fetch(PlacementRepository::toPlacement);

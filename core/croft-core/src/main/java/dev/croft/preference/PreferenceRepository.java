@@ -93,11 +93,7 @@ public final class PreferenceRepository {
     return dsl.select(TENANT_USER_PREFERENCES.USER_ID)
         .from(TENANT_USER_PREFERENCES)
         .where(TENANT_USER_PREFERENCES.THEME.eq(theme.value()))
-        .and(
-            request
-                .afterId()
-                .map(TENANT_USER_PREFERENCES.USER_ID::gt)
-                .orElseGet(DSL::noCondition))
+        .and(request.afterId().map(TENANT_USER_PREFERENCES.USER_ID::gt).orElseGet(DSL::noCondition))
         .orderBy(TENANT_USER_PREFERENCES.USER_ID)
         .limit(request.limit());
   }

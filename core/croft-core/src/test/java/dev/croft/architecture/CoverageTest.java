@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** What coverage.md names of the database, and of migrations, a test of the same name there holds. */
+/**
+ * What coverage.md names of the database, and of migrations, a test of the same name there holds.
+ */
 class CoverageTest {
   private static final Pattern NAMED = Pattern.compile("`(dev[.]croft[.][\\w.]+)(?:#(\\w+))?`");
   private static final String ELSEWHERE =
@@ -44,8 +46,7 @@ class CoverageTest {
 
   @Test
   void every_class_and_method_that_it_names_is_there() throws IOException {
-    String document =
-        Files.readString(Path.of("..", "..", "migrations", "docs", "coverage.md"));
+    String document = Files.readString(Path.of("..", "..", "migrations", "docs", "coverage.md"));
     assertThat(NAMED.matcher(document).results().count()).isGreaterThan(40);
     assertThat(missing(document)).isEmpty();
   }

@@ -40,8 +40,7 @@ final class Market implements AutoCloseable {
   /** A tenant with the baseline, and with that at the plan free. */
   TenantId settle() {
     String slug = "t" + UUID.randomUUID().toString().toLowerCase(Locale.ROOT);
-    TenantId tenant =
-        TenantRepository.in(system()).create(new NewTenant("Settler", slug)).id();
+    TenantId tenant = TenantRepository.in(system()).create(new NewTenant("Settler", slug)).id();
     village.asSuperuser("select croft.apply_baseline('%s', 'service', 'cashier')", tenant);
     return tenant;
   }

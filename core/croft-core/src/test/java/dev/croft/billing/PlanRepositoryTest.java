@@ -61,8 +61,7 @@ class PlanRepositoryTest {
 
   @Test
   void every_tenant_reads_plans_prices_and_what_they_give() {
-    for (PlanRepository read :
-        List.of(ofTenants, PlanRepository.in(market.village().globex()))) {
+    for (PlanRepository read : List.of(ofTenants, PlanRepository.in(market.village().globex()))) {
       assertThat(read.list()).extracting(Plan::name).containsExactly("free", "team", "business");
       assertThat(read.findByName("team")).contains(team);
       assertThat(read.get(team.id())).isEqualTo(team);
@@ -174,7 +173,9 @@ class PlanRepositoryTest {
                       () -> SystemPlanRepository.in(market.system()).makeDefault(business));
                 });
     second.join();
-    assertThat(plans.list()).filteredOn(Plan::isDefault).extracting(Plan::id)
+    assertThat(plans.list())
+        .filteredOn(Plan::isDefault)
+        .extracting(Plan::id)
         .containsExactly(business);
   }
 

@@ -68,8 +68,7 @@ class SubscriptionReportTest {
     assertThat(subscriptions.findByReference(reference)).contains(subscriptions.get(tenant, id));
     assertThat(subscriptions.findByReference(stripe("sub"))).isEmpty();
     assertThat(
-            subscriptions.findByReference(
-                new ProviderReference("paddle", reference.externalId())))
+            subscriptions.findByReference(new ProviderReference("paddle", reference.externalId())))
         .isEmpty();
   }
 
@@ -183,8 +182,7 @@ class SubscriptionReportTest {
             .transactionResult(
                 tx -> {
                   SystemSubscriptionRepository.in(tx).cancel(tenant, id);
-                  return Waiting.forLock(
-                      market.village(), () -> elsewhere().cancel(tenant, id));
+                  return Waiting.forLock(market.village(), () -> elsewhere().cancel(tenant, id));
                 });
     assertThat(second.join()).isEqualTo(subscriptions.get(tenant, id));
     assertThat(market.told(tenant)).filteredOn(told -> told.contains(":cancel ")).hasSize(1);
@@ -227,7 +225,9 @@ class SubscriptionReportTest {
   @Test
   void a_price_that_is_being_subscribed_at_is_deactivated_after_that() {
     PlanId plan =
-        SystemPlanRepository.in(market.system()).create(new NewPlan("flash_sale", "Soon over.")).id();
+        SystemPlanRepository.in(market.system())
+            .create(new NewPlan("flash_sale", "Soon over."))
+            .id();
     PlanPriceId price =
         SystemPriceRepository.in(market.system()).create(plan, BillingInterval.MONTH).id();
     CompletableFuture<PlanPrice> second =

@@ -116,7 +116,7 @@ class SubscriptionRepositoryTest {
     assertThat(market.told(tenant).subList(1, 11))
         .containsExactly(
             "subscription:change_price {billing_interval=none, plan=free, plan_price_id=%s} →"
-                .formatted(free.price().id())
+                    .formatted(free.price().id())
                 + " {billing_interval=month, plan=team, plan_price_id=%s}".formatted(team.id()),
             "subscription:change_seats {seats=1} → {seats=5}",
             "subscription:renew {} → {period_ends_at=2026-06-01T00:00:00Z,"
@@ -128,7 +128,7 @@ class SubscriptionRepositoryTest {
                 + " {period_ends_at=2026-07-01T00:00:00Z, period_starts_at=2026-06-01T00:00:00Z}",
             "subscription:change_status {status=active} → {status=past_due}",
             "subscription:change_price {billing_interval=month, plan=team, plan_price_id=%s} →"
-                .formatted(team.id())
+                    .formatted(team.id())
                 + " {billing_interval=year, plan=business, plan_price_id=%s}"
                     .formatted(business.id()),
             "subscription:pause {status=past_due} → {status=paused}",
@@ -229,7 +229,9 @@ class SubscriptionRepositoryTest {
   @Test
   void nobody_subscribes_at_a_price_that_is_not_offered_and_who_did_stays() {
     PlanId plan =
-        SystemPlanRepository.in(market.system()).create(new NewPlan("early_bird", "Soon over.")).id();
+        SystemPlanRepository.in(market.system())
+            .create(new NewPlan("early_bird", "Soon over."))
+            .id();
     SystemPriceRepository prices = SystemPriceRepository.in(market.system());
     PlanPrice price = prices.create(plan, BillingInterval.MONTH);
     Subscription early = subscriptions.changePrice(tenant, free.id(), price.id());

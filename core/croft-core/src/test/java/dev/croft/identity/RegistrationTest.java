@@ -3,8 +3,8 @@ package dev.croft.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.croft.access.Role;
 import dev.croft.access.AccessRepository;
+import dev.croft.access.Role;
 import dev.croft.audit.AuditEntry;
 import dev.croft.audit.AuditObject;
 import dev.croft.audit.SystemAuditLogRepository;

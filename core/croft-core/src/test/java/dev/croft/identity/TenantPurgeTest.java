@@ -39,8 +39,7 @@ class TenantPurgeTest {
     system = village.croft().system("purge tenants").writing();
     tenants = TenantRepository.in(system);
     AuditLogRepository.in(village.acme())
-        .append(
-            NewAuditEntry.of("role:read", new AuditObject("role", village.acmeId().value())));
+        .append(NewAuditEntry.of("role:read", new AuditObject("role", village.acmeId().value())));
   }
 
   @AfterEach
@@ -92,9 +91,7 @@ class TenantPurgeTest {
         .isInstanceOf(NotFoundException.class)
         .hasMessageContaining("deleted tenant %s was not found".formatted(village.acmeId()));
     assertThatThrownBy(
-            () ->
-                village.asOwner(
-                    "select croft.purge_batch('%s', 10)".formatted(village.acmeId())))
+            () -> village.asOwner("select croft.purge_batch('%s', 10)".formatted(village.acmeId())))
         .hasMessageContaining("there is no deleted tenant");
     assertThat(rows(village.acmeId())).allSatisfy(this::isNotEmpty);
   }
@@ -147,8 +144,7 @@ class TenantPurgeTest {
   }
 
   private List<String> read(String sql) {
-    try (Connection connection =
-            village.database().connect(village.database().superuser());
+    try (Connection connection = village.database().connect(village.database().superuser());
         Statement statement = connection.createStatement();
         ResultSet result = statement.executeQuery(sql)) {
       List<String> read = new ArrayList<>();

@@ -114,8 +114,7 @@ class PlacementRepositoryTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("A tenant is placed on an instance in the tier INSTANCE, and only there.");
     Placement read = placements.get(village.acmeId());
-    assertThatThrownBy(
-            () -> placements.move(read.toInstance(new ComputeId(UUID.randomUUID()))))
+    assertThatThrownBy(() -> placements.move(read.toInstance(new ComputeId(UUID.randomUUID()))))
         .isInstanceOf(ForeignKeyException.class);
   }
 

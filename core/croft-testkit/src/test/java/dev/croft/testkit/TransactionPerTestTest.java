@@ -43,7 +43,8 @@ class TransactionPerTestTest {
     assertThatThrownBy(() -> acme.transaction(tx -> RoleRepository.in(tx).create("keeper")))
         .isInstanceOf(DuplicateKeyException.class);
     acme.transaction(tx -> RoleRepository.in(tx).create("gardener"));
-    assertThat(names(acme)).containsExactly("admin", "learner", "manager", "user", "keeper", "gardener");
+    assertThat(names(acme))
+        .containsExactly("admin", "learner", "manager", "user", "keeper", "gardener");
   }
 
   @Test

@@ -6,12 +6,18 @@ import dev.croft.access.RoleRepository;
 import dev.croft.audit.AuditLogRepository;
 import dev.croft.audit.AuditObject;
 import dev.croft.audit.NewAuditEntry;
+import dev.croft.billing.LimitRepository;
+import dev.croft.billing.PlanRepository;
+import dev.croft.billing.SubscriptionRepository;
 import dev.croft.federation.SsoConnectionRepository;
 import dev.croft.identity.MemberEmailAddressRepository;
 import dev.croft.identity.MembershipRepository;
+import dev.croft.identity.TenantLogoRepository;
+import dev.croft.identity.TenantMetadataRepository;
 import dev.croft.identity.UserProfileRepository;
 import dev.croft.identity.UserRepository;
 import dev.croft.invitation.InvitationRepository;
+import dev.croft.preference.PreferenceRepository;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
@@ -31,6 +37,12 @@ class BaseSchemaContractTest {
         .repository(AccessRepository::in)
         .repository(PermissionRepository::in)
         .repository(SsoConnectionRepository::in)
+        .repository(TenantLogoRepository::in)
+        .repository(TenantMetadataRepository::in)
+        .repository(PreferenceRepository::in)
+        .repository(PlanRepository::in)
+        .repository(SubscriptionRepository::in)
+        .repository(LimitRepository::in)
         .repository(AuditLogRepository::in)
         .about(MemberEmailAddressRepository.class, "public.tenant_user_email_addresses")
         .argument(NewAuditEntry.class, BaseSchemaContractTest::entry)
