@@ -70,7 +70,7 @@ public final class DevelopmentServer implements AutoCloseable {
       throw e;
     } catch (PortTakenException e) {
       process.close();
-      throw notStarted(e.getMessage(), e);
+      throw notStarted(String.valueOf(e.getMessage()), e);
     }
   }
 

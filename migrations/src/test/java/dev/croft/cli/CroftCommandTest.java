@@ -1,0 +1,69 @@
+package dev.croft.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.croft.cli.Shell.Result;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CroftCommandTest {
+  private final Path directory;
+  private final Shell shell;
+
+  CroftCommandTest(@TempDir Path directory) {
+    this.directory = directory;
+    this.shell = new Shell(directory);
+  }
+
+  @Test
+  void without_a_command_or_with_a_misspelt_one_the_nearest_is_named() {
+    assertThat(shell.run())
+        .isEqualTo(
+            new Result(ExitStatus.USAGE, "", "A command is missing.\nSee croft --help.\n"));
+    assertThat(shell.run("migrat").err())
+        .isEqualTo(
+            "Unmatched argument at index 0: 'migrat'\nDid you mean: croft migrate or croft status?\n"
+                + "See croft --help.\n");
+  }
+
+  @Test
+  void the_version_is_told() {
+    assertThat(shell.run("--version")).isEqualTo(new Result(0, "croft (unreleased)\n", ""));
+  }
+
+  @Test
+  void the_completion_script_is_one_that_bash_reads() throws Exception {
+    shell.write("completion.sh", shell.run("completion").out());
+    shell.write(
+        "ask.sh",
+        """
+        source ./completion.sh
+        COMP_WORDS=(croft mig) COMP_CWORD=1
+        _complete_croft
+        echo "${COMPREPLY[@]}"
+        """);
+    Process bash =
+        new ProcessBuilder("bash", "ask.sh")
+            .directory(directory.toFile())
+            .redirectErrorStream(true)
+            .start();
+    assertThat(new String(bash.getInputStream().readAllBytes())).contains("migrate");
+    assertThat(bash.waitFor(10, TimeUnit.SECONDS)).isTrue();
+  }
+
+  @Test
+  void a_changelog_that_is_not_there_is_named() {
+    shell.set("DATABASE_URL", "postgresql://me@localhost:1/shop");
+    assertThat(shell.run("status", "--changelog", "none.xml").status())
+        .isEqualTo(ExitStatus.FAILED);
+    assertThat(shell.run("status", "--resources", "none"))
+        .isEqualTo(
+            new Result(
+                ExitStatus.USAGE,
+                "",
+                "The changelog was not read: %s is no directory. See --resources.\n"
+                    .formatted(directory.resolve("none"))));
+  }
+}
