@@ -16,7 +16,7 @@ final class ConnectionOptions {
       names = {"-u", "--url"},
       paramLabel = "URL",
       description = {
-        "The database, as postgresql://host:port/database; never with a password.",
+        "The database, as postgresql://host:port/database, without a password.",
         "Without it DATABASE_URL, or DATABASE_HOST, _PORT and _NAME."
       })
   private @Nullable String url;
@@ -26,8 +26,8 @@ final class ConnectionOptions {
       paramLabel = "NAME",
       description = {
         "The owner of the tables. Without it DATABASE_MIGRATION_USER,",
-        "or the user of the URL. The password is DATABASE_MIGRATION_PASSWORD,",
-        "that of the URL in DATABASE_URL, or PGPASSWORD."
+        "or the user of the URL. The password is that in",
+        "DATABASE_MIGRATION_PASSWORD, DATABASE_URL or PGPASSWORD."
       })
   private @Nullable String user;
 

@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
     })
 @SuppressWarnings("NullAway.Init")
 final class CroftCommand implements Runnable {
-  private static final int WIDTH = 96;
+  private static final int WIDTH = 100;
 
   @Spec private CommandSpec command;
 

@@ -8,14 +8,18 @@ import dev.croft.postgres.PostgresServer;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +34,8 @@ class CliDocumentationTest {
   private static final Pattern BLOCK = Pattern.compile("```text\n\\$ croft (.*)\n(?s:.*?)```\n");
   private static final Pattern SECOND = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ");
 
+  private static final Comparator<Path> BY_NAME = Comparator.comparing(Path::getFileName);
+
   private final PostgresDatabase database = PostgresServer.shared().createDatabase();
   private final Path directory;
   private final Shell shell;
@@ -39,22 +45,11 @@ class CliDocumentationTest {
     shell =
         new Shell(directory)
             .on(database)
-            .write(
-                "src/main/resources/db/changelog.xml",
-                """
-                <databaseChangeLog xmlns="http://www.liquibase.org/xml/ns/dbchangelog">
-                  <includeAll path="db/changelog"/>
-                </databaseChangeLog>
-                """)
-            .write(
-                "src/main/resources/db/changelog/20260501000000_create_shop_schema.sql",
-                "--liquibase formatted sql\n\n--changeset ann:create_shop_schema\n"
-                    + "create schema shop;\n\n--rollback drop schema shop;\n")
-            .write(
-                "src/main/resources/db/changelog/20260502000000_create_orders.sql",
-                "--liquibase formatted sql\n\n--changeset ann:create_orders\n"
-                    + "create table shop.orders (id uuid not null);\n\n"
-                    + "--rollback drop table shop.orders;\n");
+            .changeset("20260501000000_create_shop", "create schema shop;", "drop schema shop;")
+            .changeset(
+                "20260502000000_create_orders",
+                "create table shop.orders (id uuid not null);",
+                "drop table shop.orders;");
   }
 
   @AfterEach
@@ -88,6 +83,9 @@ class CliDocumentationTest {
     boolean isFirstLine = arguments.endsWith(" | head -1");
     String[] words = arguments.replace(" | head -1", "").split(" ", -1);
     Result result = words[0].equals("dev") && words.length == 1 ? dev() : shell.run(words);
+    if (words[0].equals("new") && result.status() == 0) {
+      edit();
+    }
     String printed = normal(result.out() + result.err());
     return "```text\n$ croft %s\n%s```\n"
         .formatted(arguments, isFirstLine ? printed.lines().findFirst().get() + "\n" : printed);
@@ -101,6 +99,23 @@ class CliDocumentationTest {
             .replaceAll("/\\d{14}_add", "/20260503000000_add")
             .replaceAll("\\.\\d+Z", "Z");
     return SECOND.matcher(known).replaceAll("2026-05-04T03:02:01Z");
+  }
+
+  /** Puts into the new file what its author would; without, nothing runs. */
+  private void edit() {
+    Path folder = directory.resolve("src/main/resources/db/changelog");
+    try (Stream<Path> files = Files.list(folder)) {
+      Path file = files.filter(each -> each.toString().endsWith("_orders.sql")).max(BY_NAME).get();
+      String text = Files.readString(file);
+      Files.writeString(
+          file,
+          text.replace(
+              "--rollback not required",
+              "alter table shop.orders add paid_at timestamptz;\n\n"
+                  + "--rollback alter table shop.orders drop paid_at;"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Stops at once instead of waiting to be interrupted. */
@@ -119,11 +134,11 @@ class CliDocumentationTest {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     } catch (IOException e) {
-      throw new IllegalStateException(e);
+      throw new UncheckedIOException(e);
     }
   }
 
   private static String quoted(String text) {
-    return java.util.regex.Matcher.quoteReplacement(text);
+    return Matcher.quoteReplacement(text);
   }
 }

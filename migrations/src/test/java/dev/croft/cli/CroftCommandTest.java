@@ -1,5 +1,6 @@
 package dev.croft.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.croft.cli.Shell.Result;
@@ -24,8 +25,11 @@ class CroftCommandTest {
             new Result(ExitStatus.USAGE, "", "A command is missing.\nSee croft --help.\n"));
     assertThat(shell.run("migrat").err())
         .isEqualTo(
-            "Unmatched argument at index 0: 'migrat'\nDid you mean: croft migrate or croft status?\n"
-                + "See croft --help.\n");
+            """
+            Unmatched argument at index 0: 'migrat'
+            Did you mean: croft migrate or croft status?
+            See croft --help.
+            """);
   }
 
   @Test
@@ -49,7 +53,7 @@ class CroftCommandTest {
             .directory(directory.toFile())
             .redirectErrorStream(true)
             .start();
-    assertThat(new String(bash.getInputStream().readAllBytes())).contains("migrate");
+    assertThat(new String(bash.getInputStream().readAllBytes(), UTF_8)).contains("migrate");
     assertThat(bash.waitFor(10, TimeUnit.SECONDS)).isTrue();
   }
 

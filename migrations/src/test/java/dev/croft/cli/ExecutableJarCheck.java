@@ -1,5 +1,6 @@
 package dev.croft.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.croft.cli.Shell.Result;
@@ -103,7 +104,7 @@ class ExecutableJarCheck {
     File err = directory.resolve("err.txt").toFile();
     Process process =
         new ProcessBuilder(command).directory(directory.toFile()).redirectError(err).start();
-    String out = new String(process.getInputStream().readAllBytes());
+    String out = new String(process.getInputStream().readAllBytes(), UTF_8);
     return new Result(process.waitFor(), out, Files.readString(err.toPath()));
   }
 
