@@ -36,7 +36,8 @@ final class ChangelogOptions {
 
   /** The first of the directories: where new files go. */
   Path directory(Surroundings surroundings) {
-    return surroundings.resolve(directories.isEmpty() ? STANDARD_DIRECTORY : directories.getFirst());
+    return surroundings.resolve(
+        directories.isEmpty() ? STANDARD_DIRECTORY : directories.getFirst());
   }
 
   Migrator migrator(ConnectionOptions.Connection connection, Surroundings surroundings) {

@@ -97,8 +97,7 @@ final class ConnectionOptions {
   /** As Croft's own connections are: a server elsewhere proves who it is. */
   private static DatabaseUrl encrypted(DatabaseUrl url, Settings settings) {
     boolean isLocal = url.host().matches("localhost|127(\\.\\d+){3}|::1");
-    String mode =
-        settings.find("DATABASE_SSLMODE").orElse(isLocal ? "prefer" : "verify-full");
+    String mode = settings.find("DATABASE_SSLMODE").orElse(isLocal ? "prefer" : "verify-full");
     DatabaseUrl encrypted = url.orElse("sslmode", mode);
     Optional<String> authorities = settings.find("DATABASE_SSLROOTCERT");
     return authorities

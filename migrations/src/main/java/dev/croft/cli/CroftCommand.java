@@ -36,6 +36,7 @@ final class CroftCommand implements Runnable {
     CommandLine line =
         new CommandLine(new CroftCommand())
             .addSubcommand(new NewCommand(surroundings))
+            .addSubcommand(new ReleaseCommand(surroundings))
             .addSubcommand(new MigrateCommand(surroundings))
             .addSubcommand(new RollbackCommand(surroundings))
             .addSubcommand(new StatusCommand(surroundings))

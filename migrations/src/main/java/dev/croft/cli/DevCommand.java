@@ -94,8 +94,10 @@ final class DevCommand implements Callable<Integer> {
     boolean isCroft = server.hasRole("croft_app") && server.hasRole("croft_admin");
     Login runtime = isCroft ? server.member("croft_dev_app", "croft_app") : server.owner();
     String address = server.jdbcUrl().replaceFirst("^jdbc:postgresql://", "");
-    append(text, "DATABASE_URL", "postgresql://%s:%s@%s".formatted(
-        runtime.user(), runtime.password(), address));
+    append(
+        text,
+        "DATABASE_URL",
+        "postgresql://%s:%s@%s".formatted(runtime.user(), runtime.password(), address));
     if (isCroft) {
       append(text, "DATABASE_SYSTEM", server.member("croft_dev_admin", "croft_admin"));
     }

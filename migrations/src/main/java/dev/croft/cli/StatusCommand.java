@@ -47,8 +47,7 @@ final class StatusCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    MigrationStatus status =
-        changelog.migrator(connection.in(surroundings), surroundings).status();
+    MigrationStatus status = changelog.migrator(connection.in(surroundings), surroundings).status();
     return output.write(
         new Answer(
             status.isUpToDate() ? ExitStatus.DONE : ExitStatus.FOUND,
@@ -79,8 +78,7 @@ final class StatusCommand implements Callable<Integer> {
         .filter(each -> isAll || each.standing() != Standing.UNCHANGED)
         .forEach(each -> lines.add(line(each)));
     for (ChangesetId pending : status.pending()) {
-      lines.add(
-          colours().apply("pending", List.of(Style.fg_yellow)) + "    " + pending);
+      lines.add(colours().apply("pending", List.of(Style.fg_yellow)) + "    " + pending);
     }
     lines.add(
         "%s applied, %d pending, %d changed, %d unknown."

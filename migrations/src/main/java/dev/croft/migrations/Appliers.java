@@ -61,8 +61,7 @@ final class Appliers {
         ResultSet rows = statement.executeQuery(LOGINS)) {
       while (rows.next()) {
         String file = DatabaseChangeLog.normalizePath(rows.getString(1));
-        logins.put(
-            new ChangesetId(file, rows.getString(2), rows.getString(3)), rows.getString(4));
+        logins.put(new ChangesetId(file, rows.getString(2), rows.getString(3)), rows.getString(4));
       }
     } catch (SQLException e) {
       throw new DatabaseException(e);

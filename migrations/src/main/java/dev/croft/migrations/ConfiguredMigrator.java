@@ -162,8 +162,7 @@ record ConfiguredMigrator(
       Changelog read = LiquibaseScope.read(changelog, files);
       try (Connection connection = target.connect()) {
         preparation.of(connection);
-        return LiquibaseScope.call(
-            connection, files, database -> work.on(run(database, read)));
+        return LiquibaseScope.call(connection, files, database -> work.on(run(database, read)));
       }
     } catch (LockTimeoutException e) {
       throw new MigrationLockException(e.holder(), e.waited(), e);

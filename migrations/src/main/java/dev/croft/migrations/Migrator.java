@@ -18,7 +18,8 @@ import javax.sql.DataSource;
  *
  * <p>Before anything runs, every formatted SQL file is checked for what Liquibase would overlook,
  * and every changeset for a rollback; write {@code --rollback not required} where there is nothing
- * to roll back. What fails, fails with a {@link MigrationException}.
+ * to roll back. Where a lock stands beside the changelog, what was released is checked against it
+ * ({@link Releases}). What fails, fails with a {@link MigrationException}.
  *
  * <p>Migrators do not change and may be used by several threads.
  */
@@ -117,7 +118,8 @@ public interface Migrator {
 
   /**
    * Drops everything in the database that its login may drop, and applies the changelog; for
-   * development. Roles and privileges on the database itself stay. Either all is dropped or nothing.
+   * development. Roles and privileges on the database itself stay. Either all is dropped or
+   * nothing.
    *
    * @return what was applied
    * @throws ResetRefusedException if the database is marked as production, or holds rows that no

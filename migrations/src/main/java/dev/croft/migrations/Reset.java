@@ -74,7 +74,8 @@ final class Reset {
 
   private static boolean isProduction(Statement statement) throws SQLException {
     return isThere(statement, "croft.environment")
-        && isTrue(statement, "select exists (select from croft.environment e where e.is_production)");
+        && isTrue(
+            statement, "select exists (select from croft.environment e where e.is_production)");
   }
 
   private static List<String> tablesWithOtherRows(Statement statement) throws SQLException {

@@ -10,7 +10,6 @@ record ServerUrl(ServerAddress address, String database, Login login) {
     DatabaseUrl url = DatabaseUrl.parse(source, text);
     String user =
         url.user().orElseThrow(() -> new InvalidServerUrlException(source, "it names no user"));
-    return new ServerUrl(
-        url.address(), url.database(), new Login(user, url.password().orElse("")));
+    return new ServerUrl(url.address(), url.database(), new Login(user, url.password().orElse("")));
   }
 }

@@ -32,7 +32,8 @@ import picocli.CommandLine;
 class CliDocumentationTest {
   private static final Path PAGE = Path.of("docs", "cli.md");
   private static final Pattern BLOCK = Pattern.compile("```text\n\\$ croft (.*)\n(?s:.*?)```\n");
-  private static final Pattern SECOND = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ");
+  private static final Pattern SECOND =
+      Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ");
 
   private static final Comparator<Path> BY_NAME = Comparator.comparing(Path::getFileName);
 

@@ -55,11 +55,10 @@ class ConnectionOptionsTest {
         .extracting(url -> url.parameter("sslmode").orElseThrow())
         .isEqualTo("require");
     assertThat(
-            in(
-                    Map.of(
-                        "DATABASE_URL", "postgresql://me@db.example/shop",
-                        "DATABASE_SSLMODE", "verify-ca",
-                        "DATABASE_SSLROOTCERT", "/etc/ca.pem"))
+            in(Map.of(
+                    "DATABASE_URL", "postgresql://me@db.example/shop",
+                    "DATABASE_SSLMODE", "verify-ca",
+                    "DATABASE_SSLROOTCERT", "/etc/ca.pem"))
                 .url()
                 .jdbcUrl())
         .endsWith("?sslmode=verify-ca&sslrootcert=%2Fetc%2Fca.pem");

@@ -21,8 +21,7 @@ class CroftCommandTest {
   @Test
   void without_a_command_or_with_a_misspelt_one_the_nearest_is_named() {
     assertThat(shell.run())
-        .isEqualTo(
-            new Result(ExitStatus.USAGE, "", "A command is missing.\nSee croft --help.\n"));
+        .isEqualTo(new Result(ExitStatus.USAGE, "", "A command is missing.\nSee croft --help.\n"));
     assertThat(shell.run("migrat").err())
         .isEqualTo(
             """
@@ -55,6 +54,30 @@ class CroftCommandTest {
             .start();
     assertThat(new String(bash.getInputStream().readAllBytes(), UTF_8)).contains("migrate");
     assertThat(bash.waitFor(10, TimeUnit.SECONDS)).isTrue();
+  }
+
+  @Test
+  void what_was_released_is_held_against_the_next_command() {
+    shell.set("DATABASE_URL", "postgresql://me@localhost:1/shop");
+    shell.changeset("1_one", "create table public.one ();", "drop table public.one;");
+    assertThat(shell.run("release", "1.0", "--json").out())
+        .isEqualTo(
+            """
+            {
+              "release" : "1.0",
+              "frozen" : [ "db/changelog/1_one.sql" ]
+            }
+            """);
+    shell.changeset("1_one", "create table public.one ();", "not required");
+    assertThat(shell.run("migrate"))
+        .isEqualTo(
+            new Result(
+                ExitStatus.FAILED,
+                "",
+                "Released changelogs were changed, nothing was done: db/changelog/1_one.sql of"
+                    + " release 1.0 was edited. Restore them as they were released, and put what"
+                    + " should be different into a new file at the end.\n"));
+    assertThat(shell.run("release", " ").status()).isEqualTo(ExitStatus.USAGE);
   }
 
   @Test

@@ -2,8 +2,8 @@ package dev.croft.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.croft.fork.ForkedJvm;
 import dev.croft.cli.Shell.Result;
+import dev.croft.fork.ForkedJvm;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -36,8 +36,7 @@ class DevCommandTest {
       assertThat(jvm.await("Logins and passwords: "))
           .isEqualTo(kept.toRealPath().resolve("database.env").toString());
       assertThat(shell.run("status", "--env-file", kept.resolve("database.env").toString()))
-          .isEqualTo(
-              new Result(0, "1 changeset applied, 0 pending, 0 changed, 0 unknown.\n", ""));
+          .isEqualTo(new Result(0, "1 changeset applied, 0 pending, 0 changed, 0 unknown.\n", ""));
       assertThat(kept.resolve(".gitignore")).hasContent("*");
       jvm.interrupt();
       jvm.await("PostgreSQL has stopped.");

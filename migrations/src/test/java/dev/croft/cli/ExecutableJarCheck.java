@@ -43,8 +43,7 @@ class ExecutableJarCheck {
       Files.writeString(
           directory.resolve(".env"),
           "DATABASE_URL=%s\nDATABASE_MIGRATION_USER=%s\nDATABASE_MIGRATION_PASSWORD=%s\n"
-              .formatted(
-                  database.jdbcUrl(), database.owner().user(), database.owner().password()));
+              .formatted(database.jdbcUrl(), database.owner().user(), database.owner().password()));
       Result status = java("status");
       assertThat(status.status()).isEqualTo(ExitStatus.FOUND);
       assertThat(status.out()).contains("pending    db/changelog/1_one").doesNotContain("\u001b");

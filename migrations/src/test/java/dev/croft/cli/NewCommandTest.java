@@ -126,8 +126,8 @@ class NewCommandTest {
         .isEqualTo(
             "No changelog was written: db/changelog.json is no XML or YAML that could be told of"
                 + " it. Write the file by hand, and include it.\n");
-    assertThat(directory.resolve("src/main/resources/db/changelog")).isDirectoryNotContaining(
-        file -> !file.toString().endsWith("_drop_todos.sql"));
+    assertThat(directory.resolve("src/main/resources/db/changelog"))
+        .isDirectoryNotContaining(file -> !file.toString().endsWith("_drop_todos.sql"));
   }
 
   private static NewChangelog change(String name) {

@@ -53,8 +53,7 @@ class StatusCommandTest {
   void a_database_that_holds_the_changelog_is_no_finding() {
     shell.run("migrate");
     assertThat(shell.run("status"))
-        .isEqualTo(
-            new Result(0, "3 changesets applied, 0 pending, 0 changed, 0 unknown.\n", ""));
+        .isEqualTo(new Result(0, "3 changesets applied, 0 pending, 0 changed, 0 unknown.\n", ""));
   }
 
   @Test

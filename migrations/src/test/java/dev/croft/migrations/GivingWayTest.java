@@ -53,7 +53,11 @@ class GivingWayTest {
       assertThat(done).extracting(ChangesetId::id).containsExactly("two", "three");
       assertThat(told)
           .containsExactly(
-              "begun two", "finished two", "begun three", "three gave way 1", "begun three",
+              "begun two",
+              "finished two",
+              "begun three",
+              "three gave way 1",
+              "begun three",
               "finished three");
     }
   }

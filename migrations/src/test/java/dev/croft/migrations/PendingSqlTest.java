@@ -46,8 +46,7 @@ class PendingSqlTest {
                 new ChangesetId("one.sql", "croft", "one"),
                 true,
                 List.of(
-                    "create table public.one (id int)",
-                    "comment on table public.one is 'One.'")),
+                    "create table public.one (id int)", "comment on table public.one is 'One.'")),
             new ChangesetSql(
                 new ChangesetId("two.sql", "croft", "two"),
                 false,
