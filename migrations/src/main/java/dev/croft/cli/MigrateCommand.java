@@ -2,6 +2,7 @@ package dev.croft.cli;
 
 import dev.croft.migrations.ChangesetId;
 import dev.croft.migrations.ChangesetSql;
+import dev.croft.migrations.MigrationException;
 import dev.croft.migrations.Migrator;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -87,10 +88,23 @@ final class MigrateCommand implements Callable<Integer> {
               .givingWay(lockTimeout, attempts)
               .tellingOf(progress)
               .apply();
+      Answer answer = Changesets.answer("applied", applied, tag);
       if (tag != null) {
-        migrator.waitingAtMost(patience).tag(tag);
+        setTag(migrator.waitingAtMost(patience), tag, applied.size());
       }
-      return Changesets.answer("applied", applied, tag);
+      return answer;
+    }
+  }
+
+  /** What was applied stays, and is told, where the tag is refused. */
+  private void setTag(Migrator migrator, String tag, int applied) {
+    try {
+      migrator.tag(tag);
+    } catch (MigrationException e) {
+      if (!output.isJson()) {
+        surroundings.err().println(Changesets.counted(applied) + " applied.");
+      }
+      throw e;
     }
   }
 

@@ -119,6 +119,19 @@ class MigrateCommandTest {
   }
 
   @Test
+  void a_refused_tag_does_not_hide_what_was_applied() {
+    shell.run("migrate", "--tag", "v1");
+    shell.changeset("3_three", "create table public.three ();", "drop table public.three;");
+    assertThat(shell.run("migrate", "--tag", "v1"))
+        .isEqualTo(
+            new Result(
+                ExitStatus.REFUSED,
+                "",
+                "1 changeset applied.\nThe tag v1 was not set: it stands for an earlier state."
+                    + " Choose another name.\n"));
+  }
+
+  @Test
   void a_locked_table_is_given_way_to_and_the_failure_can_be_tried_again() throws Exception {
     shell.run("migrate");
     shell.changeset("3_three", "alter table public.one add two int;", "not required");
