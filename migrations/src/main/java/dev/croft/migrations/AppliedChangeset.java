@@ -8,14 +8,21 @@ import java.util.Optional;
 /**
  * A changeset that the database has on record.
  *
+ * @param appliedBy the login that applied it; empty for what an earlier release of Croft, or
+ *     Liquibase alone, applied
  * @param tag the tag that was set after it
  * @param standing how it compares with the changelog
  */
 public record AppliedChangeset(
-    ChangesetId id, Instant appliedAt, Optional<String> tag, Standing standing) {
+    ChangesetId id,
+    Instant appliedAt,
+    Optional<String> appliedBy,
+    Optional<String> tag,
+    Standing standing) {
   public AppliedChangeset {
     requireNonNull(id, "id");
     requireNonNull(appliedAt, "appliedAt");
+    requireNonNull(appliedBy, "appliedBy");
     requireNonNull(tag, "tag");
     requireNonNull(standing, "standing");
   }

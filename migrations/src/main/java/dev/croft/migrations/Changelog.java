@@ -5,6 +5,7 @@ import dev.croft.migrations.changelog.FormattedSql;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,8 +20,13 @@ import liquibase.parser.ChangeLogParser;
 import liquibase.parser.ChangeLogParserFactory;
 import org.jspecify.annotations.Nullable;
 
-/** A changelog that has been read and found to say what its author meant. */
-record Changelog(DatabaseChangeLog parsed, Database database) {
+/**
+ * A changelog that has been read and found to say what its author meant.
+ *
+ * @param texts its files that hold changesets, by path, in the order in which they run
+ */
+record Changelog(DatabaseChangeLog parsed, Database database, Map<String, String> texts) {
+  private static final String OF_CROFT = "croft/changelog";
 
   /**
    * @param database one without a connection: on one that has, reading creates Liquibase's table
@@ -39,9 +45,31 @@ record Changelog(DatabaseChangeLog parsed, Database database) {
     if (parsed == null || !faults.isEmpty()) {
       throw malformed(path, faults, failure);
     }
-    Changelog changelog = new Changelog(parsed, database);
+    Changelog changelog = new Changelog(parsed, database, textsOf(parsed, path, files));
     changelog.check(path);
+    changelog.check(files.lockOf(path));
     return changelog;
+  }
+
+  /** Without Croft's own files, where another changelog includes them. */
+  private static Map<String, String> textsOf(
+      DatabaseChangeLog parsed, String master, ChangelogFiles files) throws IOException {
+    Map<String, String> texts = new LinkedHashMap<>();
+    for (ChangeSet changeset : parsed.getChangeSets()) {
+      String path = DatabaseChangeLog.normalizePath(changeset.getChangeLog().getPhysicalFilePath());
+      boolean isIncluded = master.startsWith(OF_CROFT) || !path.startsWith(OF_CROFT);
+      if (isIncluded && !texts.containsKey(path)) {
+        texts.put(path, files.text(path).orElse(""));
+      }
+    }
+    return texts;
+  }
+
+  private void check(ReleaseLock lock) {
+    List<String> differences = lock.differences(texts);
+    if (!differences.isEmpty()) {
+      throw new ReleasedChangelogException(differences);
+    }
   }
 
   /** The changesets meant for this database, in order. */

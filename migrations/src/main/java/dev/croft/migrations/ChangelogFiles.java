@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import liquibase.resource.AbstractResourceAccessor;
 import liquibase.resource.ClassLoaderResourceAccessor;
 import liquibase.resource.DirectoryResourceAccessor;
@@ -44,6 +45,22 @@ final class ChangelogFiles extends AbstractResourceAccessor {
       }
     }
     return texts;
+  }
+
+  /** The text of a file, if it is there. */
+  Optional<String> text(String path) throws IOException {
+    for (Resource resource : getAll(path)) {
+      try (InputStream stream = resource.openInputStream()) {
+        return Optional.of(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** What releases have frozen of a changelog: nothing, where it has no lock. */
+  ReleaseLock lockOf(String changelog) throws IOException {
+    String path = ReleaseLock.pathFor(changelog);
+    return text(path).map(text -> ReleaseLock.parse(path, text)).orElseGet(ReleaseLock::none);
   }
 
   @Override

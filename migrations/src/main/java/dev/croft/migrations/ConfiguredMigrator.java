@@ -9,33 +9,90 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import liquibase.exception.LiquibaseException;
 
 /** What to migrate, to where, and how patiently. */
 record ConfiguredMigrator(
-    Target target, String changelog, List<Path> directories, Duration patience)
+    Target target,
+    String changelog,
+    List<Path> directories,
+    Duration patience,
+    GivingWay givingWay,
+    MigrationListener listener)
     implements Migrator {
   private static final Duration FIVE_MINUTES = Duration.ofMinutes(5);
 
   static Migrator of(Target target, String changelog) {
     requireNonNull(changelog, "changelog");
-    return new ConfiguredMigrator(target, changelog, List.of(), FIVE_MINUTES);
+    return new ConfiguredMigrator(
+        target, changelog, List.of(), FIVE_MINUTES, GivingWay.NEVER, MigrationListener.NONE);
   }
 
   @Override
   public Migrator readingFrom(Path... directories) {
-    return new ConfiguredMigrator(target, changelog, List.of(directories), patience);
+    return new ConfiguredMigrator(
+        target, changelog, List.of(directories), patience, givingWay, listener);
   }
 
   @Override
   public Migrator waitingAtMost(Duration patience) {
-    return new ConfiguredMigrator(target, changelog, directories, patience);
+    return new ConfiguredMigrator(target, changelog, directories, patience, givingWay, listener);
+  }
+
+  @Override
+  public Migrator givingWay(Duration lockTimeout, int attempts) {
+    GivingWay chosen = GivingWay.of(lockTimeout, attempts);
+    return new ConfiguredMigrator(target, changelog, directories, patience, chosen, listener);
+  }
+
+  @Override
+  public Migrator tellingOf(MigrationListener listener) {
+    requireNonNull(listener, "listener");
+    return new ConfiguredMigrator(target, changelog, directories, patience, givingWay, listener);
   }
 
   @Override
   public List<ChangesetId> apply() {
-    return alone(MigrationRun::apply);
+    List<ChangesetId> done = new ArrayList<>();
+    try {
+      givingWay.attempt(() -> alone(run -> run.apply(done)), listener);
+    } catch (InterruptedException e) {
+      throw interrupted(e);
+    }
+    return List.copyOf(done);
+  }
+
+  @Override
+  public List<ChangesetSql> pendingSql() {
+    return among(MigrationRun::pendingSql);
+  }
+
+  @Override
+  public List<ChangesetId> reset() {
+    return reset(Reset::unlessSomethingIsLost);
+  }
+
+  @Override
+  public List<ChangesetId> resetDiscardingRows(String databaseName) {
+    requireNonNull(databaseName, "databaseName");
+    return reset(reset -> reset.named(databaseName));
+  }
+
+  private interface Resetting {
+    void with(Reset reset) throws SQLException;
+  }
+
+  private List<ChangesetId> reset(Resetting resetting) {
+    List<ChangesetId> done = new ArrayList<>();
+    return with(
+        run -> run.apply(done),
+        connection -> {
+          new AdvisoryLock(connection).acquire(patience);
+          resetting.with(new Reset(connection));
+          History.createSchema(connection);
+        });
   }
 
   @Override
@@ -105,20 +162,27 @@ record ConfiguredMigrator(
       Changelog read = LiquibaseScope.read(changelog, files);
       try (Connection connection = target.connect()) {
         preparation.of(connection);
-        return LiquibaseScope.call(
-            connection, files, database -> work.on(new MigrationRun(database, read)));
+        return LiquibaseScope.call(connection, files, database -> work.on(run(database, read)));
       }
     } catch (LockTimeoutException e) {
       throw new MigrationLockException(e.holder(), e.waited(), e);
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new MigrationInterruptedException(e);
+      throw interrupted(e);
     } catch (SQLException e) {
       throw new DatabaseUnavailableException(
           "The database cannot be migrated", ServerComplaint.in(e));
     } catch (LiquibaseException | IOException e) {
       throw translated(e);
     }
+  }
+
+  private MigrationRun run(AtomicDatabase database, Changelog read) {
+    return new MigrationRun(database, read, new Progress(database, givingWay, listener));
+  }
+
+  private static MigrationException interrupted(InterruptedException e) {
+    Thread.currentThread().interrupt();
+    return new MigrationInterruptedException(e);
   }
 
   private MigrationException translated(Exception failure) {

@@ -23,12 +23,14 @@ final class History {
   static final String SCHEMA = "croft_migrations";
 
   private final ChangeLogHistoryService service;
+  private final Appliers appliers;
 
   History(Database database) {
     this.service =
         Scope.getCurrentScope()
             .getSingleton(ChangeLogHistoryServiceFactory.class)
             .getChangeLogService(database);
+    this.appliers = new Appliers(database);
   }
 
   /** Creates the schema of the record, visible to its owner alone. */
@@ -40,6 +42,7 @@ final class History {
 
   void create() throws DatabaseException {
     service.init();
+    appliers.keep();
   }
 
   /** What is on record, in the order of application. */
@@ -60,17 +63,23 @@ final class History {
   MigrationStatus status(Changelog changelog) throws DatabaseException {
     Map<ChangesetId, ChangeSet> known =
         changelog.changesets().collect(Collectors.toMap(Ids::of, Function.identity()));
+    List<RanChangeSet> ran = applied();
+    Map<ChangesetId, String> logins = ran.isEmpty() ? Map.of() : appliers.byChangeset();
     List<AppliedChangeset> applied =
-        applied().stream().map(each -> compared(each, known.get(Ids.of(each)))).toList();
+        ran.stream()
+            .map(each -> compared(each, known.get(Ids.of(each)), logins.get(Ids.of(each))))
+            .toList();
     List<ChangesetId> ids = applied.stream().map(AppliedChangeset::id).toList();
     return new MigrationStatus(
         applied, changelog.changesets().map(Ids::of).filter(id -> !ids.contains(id)).toList());
   }
 
-  private static AppliedChangeset compared(RanChangeSet ran, @Nullable ChangeSet known) {
+  private static AppliedChangeset compared(
+      RanChangeSet ran, @Nullable ChangeSet known, @Nullable String login) {
     return new AppliedChangeset(
         Ids.of(ran),
         ran.getDateExecuted().toInstant(),
+        Optional.ofNullable(login),
         Optional.ofNullable(ran.getTag()),
         standing(ran, known));
   }

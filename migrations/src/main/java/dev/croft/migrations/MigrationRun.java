@@ -24,11 +24,11 @@ final class MigrationRun {
   private final History history;
   private final Progress progress;
 
-  MigrationRun(AtomicDatabase database, Changelog changelog) {
+  MigrationRun(AtomicDatabase database, Changelog changelog, Progress progress) {
     this.database = database;
     this.changelog = changelog;
     this.history = new History(database);
-    this.progress = new Progress(database);
+    this.progress = progress;
   }
 
   MigrationStatus status() throws LiquibaseException {
@@ -43,7 +43,21 @@ final class MigrationRun {
     changelog.parsed().validate(database, new Contexts(), new LabelExpression());
   }
 
-  List<ChangesetId> apply() throws LiquibaseException {
+  /** The SQL of what is pending, or runs every time. */
+  List<ChangesetSql> pendingSql() throws LiquibaseException {
+    validate();
+    ShouldRunChangeSetFilter pending = new ShouldRunChangeSetFilter(database);
+    return changelog
+        .changesets()
+        .filter(each -> pending.accepts(each).isAccepted())
+        .map(each -> ChangesetSql.of(each, database))
+        .toList();
+  }
+
+  /**
+   * @param done is added what has been applied, also where a later changeset fails
+   */
+  List<ChangesetId> apply(List<ChangesetId> done) throws LiquibaseException {
     history.create();
     validate();
     ChangeLogIterator changesets =
@@ -54,9 +68,11 @@ final class MigrationRun {
       changesets.run(new UpdateVisitor(database, progress, pending), environment());
     } catch (LiquibaseException e) {
       throw failed("applied", e);
+    } finally {
+      done.addAll(progress.done());
     }
     seeThatAllAreRecorded();
-    return progress.done();
+    return List.copyOf(done);
   }
 
   List<ChangesetId> rollback(RollbackChoice choice) throws LiquibaseException {
@@ -113,6 +129,7 @@ final class MigrationRun {
     if (current == null) {
       throw failure;
     }
-    return new ChangesetFailedException(current, step, ServerComplaint.in(failure));
+    return new ChangesetFailedException(
+        current, step, ServerComplaint.in(failure), progress.leavesNothing());
   }
 }

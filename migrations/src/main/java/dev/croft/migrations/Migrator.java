@@ -18,7 +18,8 @@ import javax.sql.DataSource;
  *
  * <p>Before anything runs, every formatted SQL file is checked for what Liquibase would overlook,
  * and every changeset for a rollback; write {@code --rollback not required} where there is nothing
- * to roll back. What fails, fails with a {@link MigrationException}.
+ * to roll back. Where a lock stands beside the changelog, what was released is checked against it
+ * ({@link Releases}). What fails, fails with a {@link MigrationException}.
  *
  * <p>Migrators do not change and may be used by several threads.
  */
@@ -64,6 +65,23 @@ public interface Migrator {
   Migrator waitingAtMost(Duration patience);
 
   /**
+   * A migrator whose changesets wait for the locks of other sessions no longer than this, and that
+   * tries again when one is not free. A changeset that waits for a busy table makes every later
+   * query of that table wait behind it; giving up for a moment lets them pass.
+   *
+   * <p>Changesets outside a transaction wait as the server says: a concurrent build that is
+   * interrupted leaves an invalid index.
+   *
+   * @param lockTimeout PostgreSQL's {@code lock_timeout}, at least a millisecond
+   * @param attempts how often to try, at least once; the pause grows from a tenth of a second to
+   *     ten seconds
+   */
+  Migrator givingWay(Duration lockTimeout, int attempts);
+
+  /** A migrator that tells of each changeset. */
+  Migrator tellingOf(MigrationListener listener);
+
+  /**
    * Applies what is pending.
    *
    * @return what was applied, in order; empty if nothing was pending
@@ -72,6 +90,13 @@ public interface Migrator {
 
   /** What has been applied and what is pending; changes nothing and waits for nobody. */
   MigrationStatus status();
+
+  /**
+   * What {@link #apply()} would run; changes nothing and waits for nobody.
+   *
+   * @return the changesets in order, without the records that are kept of them
+   */
+  List<ChangesetSql> pendingSql();
 
   /**
    * Rolls back the changesets applied last.
@@ -90,6 +115,25 @@ public interface Migrator {
 
   /** Sets a tag, to which the database can be rolled back. Each tag is set once. */
   void tag(String tag);
+
+  /**
+   * Drops everything in the database that its login may drop, and applies the changelog; for
+   * development. Roles and privileges on the database itself stay. Either all is dropped or
+   * nothing.
+   *
+   * @return what was applied
+   * @throws ResetRefusedException if the database is marked as production, or holds rows that no
+   *     changeset wrote
+   */
+  List<ChangesetId> reset();
+
+  /**
+   * As {@link #reset()}, whatever the database holds and however it is marked.
+   *
+   * @param databaseName the name of the database whose rows shall be lost
+   * @throws ResetRefusedException if this database has another name
+   */
+  List<ChangesetId> resetDiscardingRows(String databaseName);
 
   /** Checks the changelog, against the database too; changes nothing and waits for nobody. */
   void validate();

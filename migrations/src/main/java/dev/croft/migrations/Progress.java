@@ -2,6 +2,7 @@ package dev.croft.migrations;
 
 import java.util.ArrayList;
 import java.util.List;
+import liquibase.change.Change;
 import liquibase.changelog.ChangeSet;
 import liquibase.changelog.DatabaseChangeLog;
 import liquibase.changelog.visitor.AbstractChangeExecListener;
@@ -15,11 +16,16 @@ final class Progress extends AbstractChangeExecListener {
   private static final Logger log = LoggerFactory.getLogger(Migrator.class);
 
   private final AtomicDatabase database;
+  private final GivingWay givingWay;
+  private final MigrationListener listener;
   private final List<ChangesetId> done = new ArrayList<>();
   private @Nullable ChangesetId current;
+  private boolean leavesNothing;
 
-  Progress(AtomicDatabase database) {
+  Progress(AtomicDatabase database, GivingWay givingWay, MigrationListener listener) {
     this.database = database;
+    this.givingWay = givingWay;
+    this.listener = listener;
   }
 
   List<ChangesetId> done() {
@@ -31,6 +37,11 @@ final class Progress extends AbstractChangeExecListener {
     return current;
   }
 
+  /** Whether what the current changeset did is undone when it fails. */
+  boolean leavesNothing() {
+    return leavesNothing;
+  }
+
   @Override
   public void willRun(
       ChangeSet changeset,
@@ -38,6 +49,12 @@ final class Progress extends AbstractChangeExecListener {
       Database ignored,
       ChangeSet.RunStatus status) {
     begin(changeset);
+  }
+
+  @Override
+  public void willRun(
+      Change change, ChangeSet changeset, DatabaseChangeLog changelog, Database ignored) {
+    givingWay.limit(database, changeset);
   }
 
   @Override
@@ -60,13 +77,16 @@ final class Progress extends AbstractChangeExecListener {
 
   private void begin(ChangeSet changeset) {
     current = Ids.of(changeset);
+    leavesNothing = changeset.isRunInTransaction();
     database.enter(changeset);
+    listener.begun(current);
   }
 
   private void finish(String message) {
     if (current != null) {
       log.info(message, current);
       done.add(current);
+      listener.finished(current);
     }
     current = null;
   }

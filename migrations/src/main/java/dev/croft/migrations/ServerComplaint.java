@@ -12,6 +12,9 @@ record ServerComplaint(String text, String sqlState, String advice, Throwable fa
   private static final String QUALIFY =
       "The search path is empty: write the schema before every name.";
 
+  private static final String LET_GO =
+      "Another session uses the table: find it with pg_blocking_pids, or apply again later.";
+
   static ServerComplaint in(Throwable failure) {
     for (Throwable each = failure; each != null; each = each.getCause()) {
       if (each instanceof PSQLException e) {
@@ -69,6 +72,7 @@ record ServerComplaint(String text, String sqlState, String advice, Throwable fa
 
   private static String advice(String state) {
     return switch (state) {
+      case "55P03" -> LET_GO;
       case "3F000", "42P01", "42704", "42883" -> QUALIFY + " " + CORRECT;
       default -> CORRECT;
     };

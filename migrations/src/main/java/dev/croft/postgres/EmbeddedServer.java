@@ -52,8 +52,7 @@ record EmbeddedServer(EmbeddedPostgres process, Login administrator) implements 
     }
   }
 
-  private static EmbeddedPostgres.Builder builder(
-      @Nullable PgBinaryResolver binaries, Path dataDirectory) {
+  static EmbeddedPostgres.Builder builder(@Nullable PgBinaryResolver binaries, Path dataDirectory) {
     EmbeddedPostgres.Builder builder =
         EmbeddedPostgres.builder()
             .setDataDirectory(dataDirectory)

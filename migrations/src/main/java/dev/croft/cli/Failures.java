@@ -1,0 +1,116 @@
+package dev.croft.cli;
+
+import dev.croft.migrations.ChangesetFailedException;
+import dev.croft.migrations.DatabaseUnavailableException;
+import dev.croft.migrations.InvalidDatabaseUrlException;
+import dev.croft.migrations.MigrationException;
+import dev.croft.migrations.MigrationLockException;
+import dev.croft.migrations.ResetRefusedException;
+import dev.croft.migrations.RollbackRefusedException;
+import dev.croft.migrations.TagRefusedException;
+import dev.croft.postgres.InvalidServerUrlException;
+import dev.croft.postgres.PostgresException;
+import dev.croft.postgres.ServerUnavailableException;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi.Style;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Says what went wrong, and with which exit code. */
+final class Failures {
+  private static final Pattern SECRET = Pattern.compile("(?i)(pass\\w*[= ])[^']*|//[^/@']*@");
+  private static final Pattern ARGUMENT = Pattern.compile("'[^']*'");
+
+  private static final String LOCK_NOT_AVAILABLE = "55P03";
+
+  private Failures() {}
+
+  /** Of options that were not understood; what may be a password among them is left out. */
+  static int ofUsage(ParameterException failure, String[] arguments) {
+    CommandLine command = failure.getCommandLine();
+    PrintWriter err = command.getErr();
+    err.println(red(command, withoutSecrets(String.valueOf(failure.getMessage()))));
+    UnmatchedArgumentException.printSuggestions(failure, err);
+    err.println("See %s --help.".formatted(command.getCommandSpec().qualifiedName()));
+    err.flush();
+    return ExitStatus.USAGE;
+  }
+
+  private static String withoutSecrets(String message) {
+    String text =
+        message.contains("pass")
+            ? ARGUMENT.matcher(message).replaceAll(each -> withoutValue(each.group()))
+            : message;
+    return SECRET.matcher(text).replaceAll("$1…");
+  }
+
+  private static String withoutValue(String quoted) {
+    return quoted.startsWith("'-") ? quoted : "'…'";
+  }
+
+  /** Of the work itself. */
+  static int ofWork(Exception failure, CommandLine command, ParseResult ignored) {
+    PrintWriter err = command.getErr();
+    if (command.getParseResult().hasMatchedOption("--json")) {
+      err.println(Json.of(Map.of("error", error(failure))));
+    } else {
+      err.println(red(command, message(failure)));
+    }
+    if (!isExpected(failure)) {
+      failure.printStackTrace(err);
+    }
+    err.flush();
+    return status(failure);
+  }
+
+  private static Map<String, String> error(Exception failure) {
+    String type = failure.getClass().getSimpleName().replaceFirst("Exception$", "");
+    return new TreeMap<>(Map.of("type", type, "message", message(failure)));
+  }
+
+  static String message(Exception failure) {
+    return failure instanceof ResetRefusedException refused
+        ? "The database was not reset: %s. %s"
+            .formatted(refused.facts(), ResetCommand.HOW_TO_INSIST)
+        : String.valueOf(failure.getMessage());
+  }
+
+  private static String red(CommandLine command, String text) {
+    return command.getColorScheme().apply(text, List.of(Style.fg_red)).toString();
+  }
+
+  private static boolean isExpected(Exception failure) {
+    return failure instanceof MigrationException
+        || failure instanceof PostgresException
+        || failure instanceof UsageException
+        || failure instanceof FileException;
+  }
+
+  private static int status(Exception failure) {
+    if (failure instanceof UsageException
+        || failure instanceof InvalidServerUrlException
+        || failure instanceof InvalidDatabaseUrlException) {
+      return ExitStatus.USAGE;
+    }
+    if (failure instanceof ResetRefusedException
+        || failure instanceof RollbackRefusedException
+        || failure instanceof TagRefusedException) {
+      return ExitStatus.REFUSED;
+    }
+    return isTemporary(failure) ? ExitStatus.UNAVAILABLE : ExitStatus.FAILED;
+  }
+
+  private static boolean isTemporary(Exception failure) {
+    return failure instanceof DatabaseUnavailableException
+        || failure instanceof MigrationLockException
+        || failure instanceof ServerUnavailableException
+        || (failure instanceof ChangesetFailedException changeset
+            && changeset.sqlState().equals(LOCK_NOT_AVAILABLE));
+  }
+}

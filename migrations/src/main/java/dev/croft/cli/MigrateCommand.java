@@ -1,0 +1,138 @@
+package dev.croft.cli;
+
+import dev.croft.migrations.ChangesetId;
+import dev.croft.migrations.ChangesetSql;
+import dev.croft.migrations.MigrationException;
+import dev.croft.migrations.Migrator;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+    name = "migrate",
+    description = "Applies the changesets that are pending.",
+    footer = {
+      "",
+      "A changeset that finds a table locked gives way after --lock-timeout, so that",
+      "queries do not queue up behind it, and is tried again. Changesets outside a",
+      "transaction wait as the server says. Of several processes one migrates; the",
+      "others wait for it."
+    })
+final class MigrateCommand implements Callable<Integer> {
+  private static final Duration ONE_SECOND = Duration.ofSeconds(1);
+
+  private final Surroundings surroundings;
+
+  @Mixin private final ConnectionOptions connection = new ConnectionOptions();
+  @Mixin private final ChangelogOptions changelog = new ChangelogOptions();
+  @Mixin private final OutputOptions output = new OutputOptions();
+
+  @Option(names = "--dry-run", description = "Print the SQL that would run, and run nothing.")
+  private boolean isDryRun;
+
+  @Option(
+      names = "--tag",
+      paramLabel = "TAG",
+      description = "Afterwards set this tag, to which the database can be rolled back.")
+  private @Nullable String tag;
+
+  @Option(
+      names = "--lock-timeout",
+      paramLabel = "TIME",
+      defaultValue = "5s",
+      description = "How long a changeset waits for a locked table; ${DEFAULT-VALUE}.")
+  private Duration lockTimeout = Duration.ZERO;
+
+  @Option(
+      names = "--lock-attempts",
+      paramLabel = "N",
+      defaultValue = "10",
+      description = "How often a changeset is tried; ${DEFAULT-VALUE}.")
+  private int attempts;
+
+  @Option(
+      names = "--wait",
+      paramLabel = "TIME",
+      defaultValue = "5min",
+      description = "How long to wait for another process that migrates; ${DEFAULT-VALUE}.")
+  private Duration patience = Duration.ZERO;
+
+  MigrateCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() {
+    if (attempts < 1 || lockTimeout.isZero()) {
+      throw new UsageException(
+          "Nothing was applied",
+          "--lock-attempts and --lock-timeout are less than 1 or 1ms",
+          "Leave them out for the usual ones.");
+    }
+    Migrator migrator = changelog.migrator(connection.in(surroundings), surroundings);
+    return output.write(isDryRun ? planned(migrator.pendingSql()) : applied(migrator));
+  }
+
+  private Answer applied(Migrator migrator) {
+    try (Progress progress = new Progress(surroundings.err(), "applying", ONE_SECOND)) {
+      List<ChangesetId> applied =
+          migrator
+              .waitingAtMost(patience)
+              .givingWay(lockTimeout, attempts)
+              .tellingOf(progress)
+              .apply();
+      Answer answer = Changesets.answer("applied", applied, tag);
+      if (tag != null) {
+        setTag(migrator.waitingAtMost(patience), tag, applied.size());
+      }
+      return answer;
+    }
+  }
+
+  /** What was applied stays, and is told, where the tag is refused. */
+  private void setTag(Migrator migrator, String tag, int applied) {
+    try {
+      migrator.tag(tag);
+    } catch (MigrationException e) {
+      if (!output.isJson()) {
+        surroundings.err().println(Changesets.counted(applied) + " applied.");
+      }
+      throw e;
+    }
+  }
+
+  private static Answer planned(List<ChangesetSql> pending) {
+    List<Map<String, Object>> facts = new ArrayList<>();
+    List<String> lines = new ArrayList<>();
+    if (pending.isEmpty()) {
+      lines.add("-- Nothing is pending.");
+    }
+    for (ChangesetSql each : pending) {
+      Map<String, Object> fact = new LinkedHashMap<>(Changesets.facts(each.id()));
+      fact.put("isInTransaction", each.isInTransaction());
+      fact.put("statements", each.statements());
+      facts.add(fact);
+      lines.addAll(script(each));
+    }
+    return new Answer(ExitStatus.DONE, Map.of("pending", facts), lines);
+  }
+
+  private static List<String> script(ChangesetSql changeset) {
+    List<String> lines = new ArrayList<>();
+    lines.add("-- " + changeset.id());
+    lines.add(changeset.isInTransaction() ? "begin;" : "-- each statement by itself");
+    changeset.statements().forEach(each -> lines.add(each + ";"));
+    if (changeset.isInTransaction()) {
+      lines.add("commit;");
+    }
+    lines.add("");
+    return lines;
+  }
+}

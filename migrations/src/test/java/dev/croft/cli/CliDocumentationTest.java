@@ -1,0 +1,145 @@
+package dev.croft.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.croft.cli.Shell.Result;
+import dev.croft.postgres.PostgresDatabase;
+import dev.croft.postgres.PostgresServer;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/**
+ * Every block of the page that begins with {@code $ croft} is what the command prints. The blocks
+ * are run in their order, in one directory and on one database.
+ */
+class CliDocumentationTest {
+  private static final Path PAGE = Path.of("docs", "cli.md");
+  private static final Pattern BLOCK = Pattern.compile("```text\n\\$ croft (.*)\n(?s:.*?)```\n");
+  private static final Pattern SECOND =
+      Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ");
+
+  private static final Comparator<Path> BY_NAME = Comparator.comparing(Path::getFileName);
+
+  private final PostgresDatabase database = PostgresServer.shared().createDatabase();
+  private final Path directory;
+  private final Shell shell;
+
+  CliDocumentationTest(@TempDir Path directory) {
+    this.directory = directory;
+    shell =
+        new Shell(directory)
+            .on(database)
+            .changeset("20260501000000_create_shop", "create schema shop;", "drop schema shop;")
+            .changeset(
+                "20260502000000_create_orders",
+                "create table shop.orders (id uuid not null);",
+                "drop table shop.orders;");
+  }
+
+  @AfterEach
+  void drop() {
+    database.close();
+  }
+
+  @Test
+  void every_block_is_what_the_command_prints() throws IOException {
+    String page = Files.readString(PAGE);
+    String actual = BLOCK.matcher(page).replaceAll(block -> quoted(answered(block)));
+    Files.writeString(Path.of("target", "cli.md"), actual);
+    assertThat(page).as("docs/cli.md; see target/cli.md for what is printed").isEqualTo(actual);
+  }
+
+  @Test
+  void every_command_has_its_help_and_an_output_in_the_page() throws IOException {
+    String page = Files.readString(PAGE);
+    assertThat(page).contains("$ croft --help\n");
+    assertThat(line(new CountDownLatch(0), new StringWriter()).getSubcommands().keySet())
+        .hasSizeGreaterThan(6)
+        .allSatisfy(
+            name -> {
+              assertThat(page).contains("$ croft %s --help\n".formatted(name));
+              assertThat(page).containsPattern("\\$ croft %s(?! --help)".formatted(name));
+            });
+  }
+
+  private String answered(MatchResult block) {
+    String arguments = block.group(1);
+    boolean isFirstLine = arguments.endsWith(" | head -1");
+    String[] words = arguments.replace(" | head -1", "").split(" ", -1);
+    Result result = words[0].equals("dev") && words.length == 1 ? dev() : shell.run(words);
+    if (words[0].equals("new") && result.status() == 0) {
+      edit();
+    }
+    String printed = normal(result.out() + result.err());
+    return "```text\n$ croft %s\n%s```\n"
+        .formatted(arguments, isFirstLine ? printed.lines().findFirst().get() + "\n" : printed);
+  }
+
+  private String normal(String text) {
+    String known =
+        text.replace(database.owner().user(), "shop_owner")
+            .replace(directory.toString(), "/home/ann/shop")
+            .replaceAll(":\\d+/croft", ":54329/croft")
+            .replaceAll("/\\d{14}_add", "/20260503000000_add")
+            .replaceAll("\\.\\d+Z", "Z");
+    return SECOND.matcher(known).replaceAll("2026-05-04T03:02:01Z");
+  }
+
+  /** Puts into the new file what its author would; without, nothing runs. */
+  private void edit() {
+    Path folder = directory.resolve("src/main/resources/db/changelog");
+    try (Stream<Path> files = Files.list(folder)) {
+      Path file = files.filter(each -> each.toString().endsWith("_orders.sql")).max(BY_NAME).get();
+      String text = Files.readString(file);
+      Files.writeString(
+          file,
+          text.replace(
+              "--rollback not required",
+              "alter table shop.orders add paid_at timestamptz;\n\n"
+                  + "--rollback alter table shop.orders drop paid_at;"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Stops at once instead of waiting to be interrupted. */
+  private Result dev() {
+    StringWriter out = new StringWriter();
+    int status = line(new CountDownLatch(0), out).execute("dev", "--port=" + freePort());
+    return new Result(status, out.toString(), "");
+  }
+
+  private CommandLine line(CountDownLatch forEver, StringWriter out) {
+    PrintWriter writer = new PrintWriter(out, true);
+    return CroftCommand.in(new Surroundings(Map.of(), directory, writer, writer), forEver);
+  }
+
+  private static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String quoted(String text) {
+    return Matcher.quoteReplacement(text);
+  }
+}
