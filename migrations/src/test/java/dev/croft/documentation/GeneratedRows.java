@@ -16,8 +16,8 @@ import java.util.stream.Stream;
  * in such rows although it was not declared is enforced without having been declared.
  */
 final class GeneratedRows {
-  private static final int WANTED = 250;
-  private static final int TRIED_AT_ONCE = 400;
+  private static final int WANTED = 500;
+  private static final int TRIED_AT_ONCE = 800;
   private static final int ATTEMPTS = 12;
 
   private final BaseDatabase database;
@@ -108,10 +108,12 @@ final class GeneratedRows {
   private static String insertion(Table table) {
     String passed =
         table.checks().stream().map("(%s) is not false"::formatted).collect(joining(" and "));
+    String columns = table.columnNames().stream().map("\"%s\""::formatted).collect(joining(", "));
     return """
-        insert into %1$s select * from jsonb_populate_recordset(null::%1$s, ?::jsonb) %2$s
+        insert into %1$s (%2$s)
+        select %2$s from jsonb_populate_recordset(null::%1$s, ?::jsonb) %3$s
         on conflict do nothing"""
-        .formatted(table.name(), passed.isEmpty() ? "" : "where " + passed);
+        .formatted(table.name(), columns, passed.isEmpty() ? "" : "where " + passed);
   }
 
   /** Empty if what the row was to refer to first leaves it nothing to refer to next. */

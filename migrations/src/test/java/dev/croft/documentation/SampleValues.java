@@ -32,7 +32,7 @@ final class SampleValues {
           Map.entry("auth.permissions.name", "thing:%s"),
           Map.entry("action", "thing:%s"),
           Map.entry("domain", "%s.example"),
-          Map.entry("password_hash", "$algorithm$%s"),
+          Map.entry("password_hash", "$algorithm$cost$saltsaltsaltsaltsaltsalt%s"),
           Map.entry("preferences", preferences()),
           Map.entry("jsonb", "{\"name\": \"%s\"}"));
 

@@ -29,6 +29,7 @@ final class Tables {
         exists (select from pg_partitioned_table p
           where p.partrelid = base.oid and a.attnum = any (p.partattrs))
       from base join pg_attribute a on a.attrelid = base.oid and a.attnum > 0 and not a.attisdropped
+        and a.attgenerated = ''
       order by base.name, a.attnum
       """;
   private static final String KEYS =

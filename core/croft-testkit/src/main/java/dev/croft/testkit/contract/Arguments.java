@@ -8,6 +8,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -142,6 +143,7 @@ final class Arguments {
   private static @Nullable Object ofText(Class<?> type, @Nullable String stored) {
     return switch (type.getName()) {
       case "java.lang.String" -> stored;
+      case "java.net.URI" -> stored == null ? null : URI.create(stored);
       case "int", "java.lang.Integer" -> stored == null ? 1 : (Object) Integer.valueOf(stored);
       case "long", "java.lang.Long" -> stored == null ? 1L : (Object) Long.valueOf(stored);
       case "short", "java.lang.Short" -> (short) 1;

@@ -10,7 +10,7 @@ import java.util.function.Function;
 /** What the catalogue does not say of columns of the base schema. */
 final class BaseValues {
   private static final String PREFERENCES =
-      "{\"theme\": \"dark\", \"language\": \"en\","
+      "{\"theme\": \"%s\", \"language\": \"en\","
           + " \"notifications\": {\"email\": true, \"push\": false}}";
   private static final int HASH_LENGTH = 32;
 
@@ -18,8 +18,9 @@ final class BaseValues {
 
   static Map<String, Function<Owner, String>> all() {
     Map<String, Function<Owner, String>> values = new LinkedHashMap<>();
-    values.put("public.tenant_preferences.preferences", owner -> PREFERENCES);
-    values.put("public.tenant_user_preferences.preferences", owner -> PREFERENCES);
+    values.put("public.tenant_preferences.preferences", owner -> PREFERENCES.formatted("light"));
+    values.put(
+        "public.tenant_user_preferences.preferences", owner -> PREFERENCES.formatted("dark"));
     values.put("public.invitations.token_hash", owner -> hash(owner.mark()));
     return values;
   }

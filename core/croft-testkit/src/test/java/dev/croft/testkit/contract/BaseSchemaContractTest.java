@@ -18,6 +18,8 @@ import dev.croft.identity.UserProfileRepository;
 import dev.croft.identity.UserRepository;
 import dev.croft.invitation.InvitationRepository;
 import dev.croft.preference.PreferenceRepository;
+import dev.croft.preference.Preferences;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
@@ -45,6 +47,8 @@ class BaseSchemaContractTest {
         .repository(LimitRepository::in)
         .repository(AuditLogRepository::in)
         .about(MemberEmailAddressRepository.class, "public.tenant_user_email_addresses")
+        .argument(Map.class, owner -> Map.of("motto", owner.mark()))
+        .argument(Preferences.class, owner -> Preferences.defaults())
         .argument(NewAuditEntry.class, BaseSchemaContractTest::entry)
         .tests();
   }
