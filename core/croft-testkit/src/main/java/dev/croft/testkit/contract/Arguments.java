@@ -62,14 +62,15 @@ final class Arguments {
   }
 
   private @Nullable Object make(Type type, String name, Optional<String> table, Variant variant) {
+    Type raw = type instanceof ParameterizedType generic ? generic.getRawType() : type;
+    Function<Owner, ?> function = said.get(raw);
+    if (function != null) {
+      return function.apply(new Mixed(variant));
+    }
     if (type instanceof ParameterizedType generic) {
       return ofGeneric(generic, name, table, variant);
     }
     Class<?> plain = (Class<?>) type;
-    Function<Owner, ?> function = said.get(plain);
-    if (function != null) {
-      return function.apply(new Mixed(variant));
-    }
     if (plain.isRecord() && plain != PageRequest.class) {
       return ofRecord(plain, table, variant);
     }

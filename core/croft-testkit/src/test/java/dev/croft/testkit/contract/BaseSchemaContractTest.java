@@ -7,7 +7,6 @@ import dev.croft.audit.AuditLogRepository;
 import dev.croft.audit.AuditObject;
 import dev.croft.audit.NewAuditEntry;
 import dev.croft.billing.LimitRepository;
-import dev.croft.billing.PlanRepository;
 import dev.croft.billing.SubscriptionRepository;
 import dev.croft.federation.SsoConnectionRepository;
 import dev.croft.identity.MemberEmailAddressRepository;
@@ -19,13 +18,17 @@ import dev.croft.identity.UserRepository;
 import dev.croft.invitation.InvitationRepository;
 import dev.croft.preference.PreferenceRepository;
 import dev.croft.preference.Preferences;
+import java.net.URI;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.TestFactory;
 
-/** Croft's own tables and repositories, held to the contract that it offers. */
+/**
+ * Croft's own tables and repositories of tenants, held to the contract that it offers. Plans are the
+ * same for all: {@code PlanRepository} has nothing to keep from anybody.
+ */
 class BaseSchemaContractTest {
   @TestFactory
   Stream<DynamicNode> croft_s_own_repositories_keep_to_their_tenant() {
@@ -42,12 +45,12 @@ class BaseSchemaContractTest {
         .repository(TenantLogoRepository::in)
         .repository(TenantMetadataRepository::in)
         .repository(PreferenceRepository::in)
-        .repository(PlanRepository::in)
         .repository(SubscriptionRepository::in)
         .repository(LimitRepository::in)
         .repository(AuditLogRepository::in)
         .about(MemberEmailAddressRepository.class, "public.tenant_user_email_addresses")
-        .argument(Map.class, owner -> Map.of("motto", owner.mark()))
+        .argument(URI.class, owner -> URI.create("https://example.com/logo.png"))
+        .argument(Map.class, owner -> Map.of("motto", "All for one"))
         .argument(Preferences.class, owner -> Preferences.defaults())
         .argument(NewAuditEntry.class, BaseSchemaContractTest::entry)
         .tests();
