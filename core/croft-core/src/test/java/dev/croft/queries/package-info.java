@@ -1,0 +1,4 @@
+@NullMarked
+package dev.croft.queries;
+
+import org.jspecify.annotations.NullMarked;
