@@ -22,6 +22,8 @@ import dev.croft.session.TenantSession;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.jooq.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -167,11 +169,14 @@ public final class Croft implements AutoCloseable {
   }
 
   /**
-   * Waits for work that is running, as long as the configuration says, then cancels it, and closes
-   * all connections. Sessions cannot be used afterwards. Closing again does nothing.
+   * Takes up no more work, waits for what is running, as long as the configuration says, then
+   * cancels it, and closes all connections. Sessions cannot be used afterwards. Closing again does
+   * nothing.
    */
   @Override
   public void close() {
-    pools.forEach(ConnectionPool::close);
+    try (ExecutorService closing = Executors.newVirtualThreadPerTaskExecutor()) {
+      pools.forEach(pool -> closing.execute(pool::close));
+    }
   }
 }

@@ -11,7 +11,6 @@ import dev.croft.connection.PoolSettings;
 import dev.croft.connection.ServerSettings;
 import dev.croft.sealing.Sealing;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,8 +36,6 @@ public record CroftConfig(
     boolean reportOnly,
     List<Schema> schemas,
     Optional<Sealing> sealing) {
-  private static final String REPORT_ONLY = "DATABASE_REPORT_ONLY";
-
   public CroftConfig {
     requireNonNull(connections, "connections");
     schemas = List.copyOf(schemas);
@@ -64,11 +61,11 @@ public record CroftConfig(
    *     malformed, a placeholder, or said twice in different ways; never a value
    */
   public static CroftConfig fromEnvironment() {
-    return fromEnvironment(System.getenv());
+    return builder().environment().build();
   }
 
   static CroftConfig fromEnvironment(Map<String, String> environment) {
-    return of(ConnectionSettings.ofEnvironment(environment), environment);
+    return builder().environment(environment).build();
   }
 
   /**
@@ -77,19 +74,17 @@ public record CroftConfig(
    * @throws dev.croft.connection.ConfigurationException as there, and for a key that is unknown
    */
   public static CroftConfig of(Map<String, String> settings) {
-    return of(ConnectionSettings.of(settings), settings);
-  }
-
-  private static CroftConfig of(ConnectionSettings connections, Map<String, String> settings) {
-    boolean reportOnly = Boolean.parseBoolean(settings.get(REPORT_ONLY));
-    return new CroftConfig(connections, reportOnly, List.of(), Sealing.of(settings));
+    return builder().settings(settings).build();
   }
 
   /** As {@link #of(Map)}, for properties as they are read from a file. */
   public static CroftConfig of(Properties properties) {
-    Map<String, String> settings = new HashMap<>();
-    properties.stringPropertyNames().forEach(k -> settings.put(k, properties.getProperty(k)));
-    return of(settings);
+    return builder().settings(properties).build();
+  }
+
+  /** Starts with nothing set; for all that is left out, the defaults hold. */
+  public static CroftConfigBuilder builder() {
+    return new CroftConfigBuilder();
   }
 
   /** This configuration with connections for {@code access} from {@code source}. */

@@ -52,7 +52,7 @@ record ServerComplaint(String text, String sqlState, String advice, Throwable fa
     boolean ofRow = state(message.getSQLState()).startsWith("22") && message.getPosition() == 0;
     return ofRow
         ? "a data exception whose message is withheld because it may hold a value of a row"
-        : String.valueOf(message.getMessage());
+        : withoutFullStop(String.valueOf(message.getMessage()));
   }
 
   /** Data exceptions and broken constraints are explained with the values of a row. */
@@ -80,8 +80,13 @@ record ServerComplaint(String text, String sqlState, String advice, Throwable fa
 
   private static void append(StringBuilder text, String label, @Nullable String value) {
     if (value != null) {
-      text.append(", ").append(label).append(": ").append(value);
+      text.append(", ").append(label).append(": ").append(withoutFullStop(value));
     }
+  }
+
+  /** Details and hints are sentences, and become parts of one. */
+  private static String withoutFullStop(String sentence) {
+    return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
   }
 
   private static String state(@Nullable String state) {

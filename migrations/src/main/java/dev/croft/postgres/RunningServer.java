@@ -72,7 +72,7 @@ final class RunningServer implements PostgresServer {
     String name = RandomText.name("croft");
     administration.execute(
         "create a database",
-        "create database %s owner %s template %s",
+        "create database %s owner %s template %s strategy file_copy",
         name,
         owner.user(),
         template);

@@ -80,8 +80,22 @@ class FailedChangesetTest {
         """);
     assertThatThrownBy(migrator::apply)
         .hasMessageContaining(
-            "PostgreSQL says no key (SQLSTATE P0001), detail: public.one, hint: Add one., where:"
+            "PostgreSQL says no key (SQLSTATE P0001), detail: public.one, hint: Add one, where:"
                 + " PL/pgSQL function inline_code_block line 3 at RAISE.");
+  }
+
+  @Test
+  void facts_that_end_in_a_hint_end_in_one_full_stop() {
+    files.changeset(
+        "two",
+        "create table public.two (number integer); select numbre from public.two;",
+        "not required");
+    assertThatThrownBy(migrator::apply)
+        .hasMessage(
+            "Changeset two.sql::croft:two was not applied: PostgreSQL says column \"numbre\" does"
+                + " not exist (SQLSTATE 42703), hint: Perhaps you meant to reference the column"
+                + " \"two.number\". Correct the changeset and apply it again; those before it stay"
+                + " applied.");
   }
 
   @Test

@@ -129,14 +129,15 @@ class PartitionsTest {
             "the partitions of public.tenants were not brought up to date: "
                 + "table public.tenants is not partitioned by months (SQLSTATE 42809), "
                 + "detail: Its partitions must be ranges of created_at, a timestamptz, "
-                + "and none of them the default partition., "
-                + "hint: Create the table with: partition by range (created_at).")
+                + "and none of them the default partition, "
+                + "hint: Create the table with: partition by range (created_at), where: ")
         .hasMessageEndingWith(
             "Correct that and call again as the owner of the table; what was done stays done.");
     assertThatThrownBy(() -> partitions.detach("public.tenants", 3))
         .isInstanceOf(PartitionException.class);
     assertThatThrownBy(() -> partitions.detach(LOG, 0))
-        .hasMessageContaining("hint: Give a number of whole months before this one, 1 or more.");
+        .hasMessageContaining(
+            "hint: Give a number of whole months before this one, 1 or more. Correct that and");
   }
 
   @Test

@@ -41,21 +41,12 @@ public record ConnectionSettings(
   /**
    * Reads {@code settings}, by the keys of environment variables. Nothing is opened.
    *
-   * @throws ConfigurationException naming everything that is missing, malformed, a placeholder, or
-   *     said twice in different ways; never a value
+   * @throws ConfigurationException as {@link ConnectionSettingsBuilder#build()} does
    */
   public static ConnectionSettings of(Map<String, String> settings) {
-    SettingsReader reader = new SettingsReader(settings);
-    reader.refuseUnknown(settings.keySet());
-    return reader.read();
-  }
-
-  /**
-   * As {@link #of(Map)}, but leaves keys alone that it does not know: an environment is shared with
-   * others.
-   */
-  public static ConnectionSettings ofEnvironment(Map<String, String> environment) {
-    return new SettingsReader(environment).read();
+    ConnectionSettingsBuilder builder = new ConnectionSettingsBuilder();
+    settings.forEach(builder::set);
+    return builder.build();
   }
 
   /** The source of connections for {@code access}, if there is one. */

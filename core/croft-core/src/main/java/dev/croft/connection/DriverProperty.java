@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
  * ({@code options}), or take the round trip apart that enters one ({@code preferQueryMode}).
  */
 final class DriverProperty {
+  static final String REWRITE_BATCHED_INSERTS = "reWriteBatchedInserts";
+
   private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
   private static final Pattern POSITIVE = Pattern.compile("[1-9]\\d{0,8}");
   private static final Pattern SWITCH = Pattern.compile("true|false");
@@ -24,7 +26,7 @@ final class DriverProperty {
           Map.entry("prepareThreshold", NUMBER),
           Map.entry("preparedStatementCacheQueries", POSITIVE),
           Map.entry("preparedStatementCacheSizeMiB", POSITIVE),
-          Map.entry("reWriteBatchedInserts", SWITCH),
+          Map.entry(REWRITE_BATCHED_INSERTS, SWITCH),
           Map.entry("receiveBufferSize", NUMBER),
           Map.entry("sendBufferSize", NUMBER),
           Map.entry("socketTimeout", NUMBER),

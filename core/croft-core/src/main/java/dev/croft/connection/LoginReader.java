@@ -6,22 +6,26 @@ import java.net.URI;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import javax.sql.DataSource;
 
 /** Reads which logins there are, and where. */
 final class LoginReader {
   private static final int DEFAULT_PORT = 5432;
 
   private final SettingValues values;
+  private final Map<Access, DataSource> given;
   private final Optional<DatabaseUrl> url;
   private final Optional<String> region;
   private final Optional<URI> endpoint;
 
   LoginReader(
       SettingValues values,
+      Map<Access, DataSource> given,
       Optional<DatabaseUrl> url,
       Optional<String> region,
       Optional<URI> endpoint) {
     this.values = values;
+    this.given = given;
     this.url = url;
     this.region = region;
     this.endpoint = endpoint;
@@ -43,6 +47,7 @@ final class LoginReader {
         DATABASE_MIGRATION_PASSWORD,
         sources);
     new ReplicaReader(values).read(this::secret, sources);
+    new GivenReader(values, url).read(given, sources);
     return sources;
   }
 
@@ -52,6 +57,9 @@ final class LoginReader {
       Setting user,
       Setting password,
       Map<Access, ConnectionSource> sources) {
+    if (given.containsKey(access)) {
+      return;
+    }
     Optional<SecretArn> secret = values.read(arn, LoginReader::arn);
     boolean isRuntime = access == Access.RUNTIME;
     boolean isNamedOtherwise =

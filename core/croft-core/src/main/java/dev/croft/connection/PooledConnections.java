@@ -36,7 +36,7 @@ record PooledConnections(String user, HikariDataSource pool, Runnable closeSourc
     return access == Access.READER ? "croft-" + user + "-reader" : "croft-" + user;
   }
 
-  private static HikariConfig config(String name, DataSource driver, PoolSettings settings) {
+  static HikariConfig config(String name, DataSource driver, PoolSettings settings) {
     HikariConfig config = new HikariConfig();
     config.setPoolName(name);
     config.setMaximumPoolSize(settings.maximumSize());

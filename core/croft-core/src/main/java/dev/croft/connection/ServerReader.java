@@ -32,6 +32,8 @@ final class ServerReader {
     String name = applicationName().orElse(ServerSettings.defaults().applicationName());
     SessionLimits limits = limits();
     Pooler pooler = values.read(DATABASE_POOLER, ServerReader::pooler).orElse(Pooler.NONE);
+    rewriteBatchedInserts()
+        .ifPresent(value -> parameters.put(DriverProperty.REWRITE_BATCHED_INSERTS, value));
     parameters.forEach(this::check);
     return values
         .problems()
@@ -88,6 +90,13 @@ final class ServerReader {
       case "transaction" -> Optional.of(Pooler.TRANSACTION);
       default -> Optional.empty();
     };
+  }
+
+  private Optional<String> rewriteBatchedInserts() {
+    return values.agreed(
+        "reWriteBatchedInserts of DATABASE_URL and DATABASE_REWRITE_BATCHED_INSERTS",
+        parameter(DriverProperty.REWRITE_BATCHED_INSERTS),
+        values.text(DATABASE_REWRITE_BATCHED_INSERTS, value -> value.matches("true|false")));
   }
 
   private SessionLimits limits() {

@@ -73,6 +73,14 @@ public record ServerSettings(
   }
 
   /**
+   * These settings, joining the inserts of a batch into few. PostgreSQL then no longer tells how
+   * many rows each of them wrote.
+   */
+  public ServerSettings rewriteBatchedInserts() {
+    return driverProperty(DriverProperty.REWRITE_BATCHED_INSERTS, "true");
+  }
+
+  /**
    * These settings with one more property of pgjdbc.
    *
    * @throws ConfigurationException when it is not among those that are allowed

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The keys of a configuration, as environment variables and as properties alike. */
-enum Setting {
+public enum Setting {
   DATABASE_SECRET_ARN("", "secret of the runtime login, with its address and credentials"),
   DATABASE_URL("", "postgresql://user:password@host:port/database?sslmode=…, or jdbc:postgresql:"),
   DATABASE_HOST("", "host of the server"),
@@ -38,6 +38,7 @@ enum Setting {
   DATABASE_IDLE_IN_TRANSACTION_TIMEOUT("60s", "how long a transaction may idle; 0s for ever"),
   DATABASE_APPLICATION_NAME("croft", "what pg_stat_activity shows"),
   DATABASE_SLOW_STATEMENT("1s", "from when on a statement is logged as slow; 0s for never"),
+  DATABASE_REWRITE_BATCHED_INSERTS("false", "true: a batch of inserts is sent as few, uncounted"),
   DATABASE_POOLER("none", "transaction: a pooler in transaction mode stands in between"),
   DATABASE_SEALING_KEY("", "name:secret that signs tenants for a sealed database, in hexadecimal"),
   DATABASE_SEALING_BOUND("false", "true: what it signs holds on its own connection only"),
@@ -52,11 +53,12 @@ enum Setting {
   }
 
   /** What holds where the key is not set, in words; empty where nothing does. */
-  String standard() {
+  public String standard() {
     return standard;
   }
 
-  String meaning() {
+  /** What it sets, in words. */
+  public String meaning() {
     return meaning;
   }
 

@@ -8,17 +8,22 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import javax.sql.DataSource;
 
 /** Makes settings of keys and values: all that is wrong with them is said at once. */
 final class SettingsReader {
   private static final String SEALING_KEY = "[0-9a-z-]{1,32}:([0-9a-f]{2}){32,64}";
 
   private final SettingValues values;
-  private final Problems problems = new Problems();
+  private final Map<Access, DataSource> dataSources;
+  private final Problems problems;
   private final Optional<DatabaseUrl> url;
 
-  SettingsReader(Map<String, String> given) {
+  SettingsReader(
+      Map<String, String> given, Map<Access, DataSource> dataSources, Problems problems) {
     this.values = new SettingValues(given, problems);
+    this.dataSources = dataSources;
+    this.problems = problems;
     this.url =
         values
             .text(DATABASE_URL)
@@ -30,18 +35,16 @@ final class SettingsReader {
     keys.stream()
         .filter(key -> Setting.named(key).isEmpty())
         .sorted()
-        .forEach(key -> problems.add(unknown(key)));
+        .forEach(key -> problems.add(shown(key) + " is unknown"));
   }
 
   /** A key of another form may be a value that stands in the wrong place. */
-  private static String unknown(String key) {
-    return key.matches("[A-Za-z0-9_.-]{1,60}")
-        ? "the key %s is unknown".formatted(key)
-        : "a key is unknown";
+  static String shown(String key) {
+    return key.matches("[A-Za-z0-9_.-]{1,60}") ? "the key " + key : "a key";
   }
 
   ConnectionSettings read() {
-    LoginReader logins = new LoginReader(values, url, region(), endpoint());
+    LoginReader logins = new LoginReader(values, dataSources, url, region(), endpoint());
     Map<Access, ConnectionSource> sources = logins.sources();
     ServerSettings server = new ServerReader(values, url).read();
     PoolSettings pool = new PoolReader(values).read();

@@ -49,14 +49,38 @@ public final class Doctor {
    *
    * @param schemas the generated schemas of the application; those of Croft are known
    * @param reportOnly whether errors are logged as well, instead of thrown
+   * @return what was found
    * @throws UnsafeDatabaseException naming everything that would let it out of a tenant
    */
-  public static void checkRuntime(
+  public static Examination checkRuntime(
       ConnectionPool pool, Collection<? extends Schema> schemas, boolean reportOnly) {
     Examination examination = examine(pool, schemas);
     judge(examination.errors(), reportOnly);
-    if (!examination.warnings().isEmpty()) {
-      LOG.warn("This database could be safer:\n{}", text(examination.warnings()));
+    warn(examination.warnings());
+    return examination;
+  }
+
+  /**
+   * Checks the login of reader sessions as that of tenant sessions. The catalogue is the same, so
+   * what {@code known} has of it is not logged again.
+   *
+   * @throws UnsafeDatabaseException as {@link #checkRuntime} does
+   */
+  public static void checkReader(
+      ConnectionPool pool,
+      Collection<? extends Schema> schemas,
+      boolean reportOnly,
+      Examination known) {
+    Examination news = examine(pool, schemas).without(known);
+    if (!news.errors().isEmpty()) {
+      judge(news.errors(), reportOnly);
+    }
+    warn(news.warnings());
+  }
+
+  private static void warn(List<Finding> warnings) {
+    if (!warnings.isEmpty()) {
+      LOG.warn("This database could be safer:\n{}", text(warnings));
     }
   }
 

@@ -24,6 +24,11 @@ public record Examination(List<Finding> findings) {
     return of(Severity.WARNING);
   }
 
+  Examination without(Examination known) {
+    return new Examination(
+        findings.stream().filter(finding -> !known.findings.contains(finding)).toList());
+  }
+
   private List<Finding> of(Severity severity) {
     return findings.stream().filter(finding -> finding.severity() == severity).toList();
   }

@@ -12,9 +12,16 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.Schema;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.PSQLState;
 
 /** Asks pools, server and catalogue. Never throws for what it is there to find out. */
 public final class Examiner {
+  private static final String REPLICA = "The replica of reader sessions does not answer. ";
+
+  /** How long the replica has to answer. */
+  private static final int SECONDS = 5;
+
   private Examiner() {}
 
   /**
@@ -27,7 +34,6 @@ public final class Examiner {
     ConnectionPool first = pools.getFirst();
     List<PoolState> states = pools.stream().map(ConnectionPool::state).toList();
     try {
-      pools.stream().filter(pool -> pool.access() == Access.READER).forEach(Examiner::reach);
       Connection connection = first.take();
       try {
         return new Health(
@@ -35,7 +41,7 @@ public final class Examiner {
             Optional.of(connection.getMetaData().getDatabaseProductVersion()),
             Optional.of(Columns.compare(connection)),
             Doctor.examine(connection, schemas).findings(),
-            Optional.empty());
+            problemOfReplica(pools));
       } finally {
         first.giveBack(connection);
       }
@@ -46,8 +52,35 @@ public final class Examiner {
     }
   }
 
-  private static void reach(ConnectionPool pool) {
-    pool.giveBack(pool.take());
+  private static Optional<String> problemOfReplica(List<ConnectionPool> pools) {
+    return pools.stream()
+        .filter(pool -> pool.access() == Access.READER)
+        .findFirst()
+        .flatMap(Examiner::problem);
+  }
+
+  private static Optional<String> problem(ConnectionPool reader) {
+    try {
+      reach(reader);
+      return Optional.empty();
+    } catch (SQLException e) {
+      return Optional.of(REPLICA + ExceptionTranslator.translate(e).getMessage());
+    } catch (DatabaseException e) {
+      return Optional.of(REPLICA + e.getMessage());
+    }
+  }
+
+  /** The pool may hold connections of which it does not know yet that they are lost. */
+  private static void reach(ConnectionPool reader) throws SQLException {
+    for (int lost = 0; lost <= reader.maximumSize(); lost++) {
+      Connection connection = reader.take();
+      if (connection.isValid(SECONDS)) {
+        reader.giveBack(connection);
+        return;
+      }
+      reader.evict(connection);
+    }
+    throw new PSQLException("no connection answers", PSQLState.CONNECTION_FAILURE);
   }
 
   private static Health unreached(List<PoolState> pools, DatabaseException problem) {

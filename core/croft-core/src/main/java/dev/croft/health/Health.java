@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param serverVersion as the server spells it; empty where it was not reached
  * @param schema empty where the server was not reached
  * @param findings of the doctor
- * @param problem why the server was not reached; empty where it was
+ * @param problem why the server, or the replica of reader sessions, was not reached; empty where
+ *     both were
  */
 public record Health(
     List<PoolState> pools,

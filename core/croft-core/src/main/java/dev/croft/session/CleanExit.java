@@ -12,7 +12,7 @@ import org.postgresql.util.PSQLException;
  * What follows a statement of unchecked SQL, in the same round trip and the same transaction: it
  * fails, and so undoes the statement, where the connection is no longer what it was before.
  */
-record CleanExit(TenantId tenant, String role, boolean inTransaction) {
+record CleanExit(TenantId tenant, String role, boolean inTransaction, boolean pooled) {
   private static final String MARK = "croft: left behind: ";
 
   /**
@@ -20,7 +20,7 @@ record CleanExit(TenantId tenant, String role, boolean inTransaction) {
    * does not try it. A setting that holds the id of a tenant, signed or not, is of no other tenant.
    * Session-level advisory locks look like those of the transaction, until all of the session are
    * given up. Settings that the driver or a {@link Transaction} makes are not counted, nor whether
-   * the transaction is read-only, which ends with it.
+   * the transaction is read-only, which ends with it. A pooler makes five for each of its clients.
    */
   private static final String CHECK =
       """
@@ -32,7 +32,9 @@ record CleanExit(TenantId tenant, String role, boolean inTransaction) {
       when exists (select from pg_catalog.pg_settings where source = 'session' \
       and name not in ('application_name', 'transaction_read_only') and not (? and name in \
       ('statement_timeout', 'idle_in_transaction_session_timeout', 'transaction_timeout', \
-      'default_transaction_isolation', 'transaction_isolation'))) \
+      'default_transaction_isolation', 'transaction_isolation')) \
+      and not (? and name in ('client_encoding', 'DateStyle', 'IntervalStyle', 'TimeZone', \
+      'standard_conforming_strings'))) \
       then '%1$sa changed setting' \
       when pg_catalog.pg_my_temp_schema() <> 0 then '%1$sa temporary table' \
       when locks.held > 0 and pg_catalog.pg_advisory_unlock_all() is null then '' \
@@ -54,6 +56,7 @@ record CleanExit(TenantId tenant, String role, boolean inTransaction) {
     statement.setString(callersParameters + 1, tenant.toString());
     statement.setString(callersParameters + 2, role);
     statement.setBoolean(callersParameters + 3, inTransaction);
+    statement.setBoolean(callersParameters + 4, pooled);
   }
 
   /** Checks by a statement of its own, in the transaction that {@code connection} is in. */

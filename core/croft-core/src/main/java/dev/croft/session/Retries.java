@@ -39,6 +39,25 @@ final class Retries {
     pause(made++);
   }
 
+  /**
+   * Throws that the outcome of an earlier run is unknown, if it is, where the work of this one
+   * failed by itself. An error is never kept back.
+   */
+  void throwIfUnknown(Throwable failure) {
+    if (unknown == null) {
+      return;
+    }
+    if (failure instanceof Error) {
+      failure.addSuppressed(unknown);
+      return;
+    }
+    if (failure instanceof InterruptedException) {
+      Thread.currentThread().interrupt();
+    }
+    unknown.addSuppressed(failure);
+    throw unknown;
+  }
+
   private DatabaseException told(DatabaseException failure) {
     if (unknown == null || failure instanceof OutcomeUnknownException) {
       return failure;

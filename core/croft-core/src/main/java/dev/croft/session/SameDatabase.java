@@ -10,9 +10,14 @@ import java.sql.SQLException;
 
 /** Finds out whether a reader reads the database that the runtime login writes. */
 final class SameDatabase {
+  private static final String ADVICE =
+      "Configure the address of a physical replica, and the same database there.";
+
+  /** A server passes the first on to its replicas; the second it keeps to itself. */
   private static final String IDENTITY =
       """
-      select c.system_identifier::text || ' ' || d.oid::text \
+      select c.system_identifier::text || ' ' || d.oid::text, \
+      pg_catalog.pg_postmaster_start_time()::text, pg_catalog.pg_is_in_recovery() \
       from pg_catalog.pg_control_system() c, pg_catalog.pg_database d \
       where d.datname operator(pg_catalog.=) pg_catalog.current_database()\
       """;
@@ -20,24 +25,32 @@ final class SameDatabase {
   private SameDatabase() {}
 
   /**
-   * Compares what a server passes on to its replicas, and nobody else has.
+   * Compares what the servers say of themselves.
    *
-   * @throws ConfigurationException when the pools lead to different databases
+   * @throws ConfigurationException when the pools lead to different databases, or the reader's to a
+   *     server that was a replica and was promoted
    */
   static void check(ConnectionPool runtime, ConnectionPool reader) {
-    if (!identity(runtime).equals(identity(reader))) {
+    Identity written = identity(runtime);
+    Identity read = identity(reader);
+    if (!written.database().equals(read.database())) {
       throw new ConfigurationException(
-          "the reader is on another database, not on a replica of the runtime login's",
-          "Configure the address of a physical replica, and the same database there.");
+          "the reader is on another database, not on a replica of the runtime login's", ADVICE);
+    }
+    if (!read.replays() && !written.start().equals(read.start())) {
+      throw new ConfigurationException(
+          "the reader is on a server that replays no log, and is not the runtime login's", ADVICE);
     }
   }
 
-  private static String identity(ConnectionPool pool) {
+  private record Identity(String database, String start, boolean replays) {}
+
+  private static Identity identity(ConnectionPool pool) {
     Connection connection = pool.take();
     try (PreparedStatement statement = connection.prepareStatement(IDENTITY);
         ResultSet identity = statement.executeQuery()) {
       identity.next();
-      return identity.getString(1);
+      return new Identity(identity.getString(1), identity.getString(2), identity.getBoolean(3));
     } catch (SQLException e) {
       throw ExceptionTranslator.translate(e);
     } finally {

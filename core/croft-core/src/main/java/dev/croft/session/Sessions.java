@@ -3,6 +3,7 @@ package dev.croft.session;
 import dev.croft.connection.Access;
 import dev.croft.connection.ConnectionPool;
 import dev.croft.doctor.Doctor;
+import dev.croft.doctor.Examination;
 import dev.croft.isolation.StatementObservers;
 import dev.croft.isolation.TenantId;
 import dev.croft.sealing.Sealing;
@@ -70,20 +71,17 @@ public final class Sessions {
       Optional<Sealing> sealing,
       boolean reportOnly,
       StatementObservers observers) {
-    check(pool, schemas, sealing, reportOnly);
+    Examination found = Doctor.checkRuntime(pool, schemas, reportOnly);
+    checkEntry(pool, sealing);
     if (reader != null) {
       SameDatabase.check(pool, reader);
-      check(reader, schemas, sealing, reportOnly);
+      Doctor.checkReader(reader, schemas, reportOnly, found);
+      checkEntry(reader, sealing);
     }
     return new Sessions(pool, reader, TenantSetting.of(sealing), observers);
   }
 
-  private static void check(
-      ConnectionPool pool,
-      Collection<? extends Schema> schemas,
-      Optional<Sealing> sealing,
-      boolean reportOnly) {
-    Doctor.checkRuntime(pool, schemas, reportOnly);
+  private static void checkEntry(ConnectionPool pool, Optional<Sealing> sealing) {
     SealingCheck.check(pool, sealing);
     EntryTrial.check(pool);
   }
@@ -104,7 +102,7 @@ public final class Sessions {
   /** How statements of {@code tenant} reach the server that they may write on. */
   Route route(TenantId tenant) {
     Runnable afterWrite = replica == null ? () -> {} : () -> replica.writes().wroteTo(tenant);
-    TenantEntry entry = new TenantEntry(tenant, pool().user(), setting);
+    TenantEntry entry = entry(tenant, pool(), false);
     return new Route(
         List.of(own), own::take, new Transactions(open, own::begin), entry, afterWrite);
   }
@@ -119,12 +117,16 @@ public final class Sessions {
     if (replica == null) {
       throw ConnectionPool.missing(Access.READER);
     }
-    TenantEntry entry = new TenantEntry(tenant, replica.pool().user(), setting, true);
+    TenantEntry entry = entry(tenant, replica.pool(), true);
     ConnectionsOfPool behind = replica.connections();
     Supplier<ConnectionsOfPool.Taken> taking =
         stale ? behind::take : () -> replica.takeFresh(tenant);
     Transactions transactions = new Transactions(open, options -> taking.get().begin(options));
     return new Route(List.of(behind, own), taking, transactions, entry, () -> {});
+  }
+
+  private TenantEntry entry(TenantId tenant, ConnectionPool on, boolean readOnly) {
+    return new TenantEntry(tenant, on.user(), setting, readOnly, on.sharesServerConnections());
   }
 
   /** What is to happen after a write across tenants. */

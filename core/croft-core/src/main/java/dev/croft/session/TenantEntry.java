@@ -13,8 +13,10 @@ import java.sql.SQLException;
  * and only on a connection that proves clean.
  *
  * @param readOnly whether the server is to refuse what the transaction writes
+ * @param pooled whether a pooler shares the server's connection among its clients
  */
-record TenantEntry(TenantId tenant, String role, TenantSetting setting, boolean readOnly) {
+record TenantEntry(
+    TenantId tenant, String role, TenantSetting setting, boolean readOnly, boolean pooled) {
   /** Bind variables that the entering statement puts before those of the caller. */
   static final int PARAMETERS = 3;
 
@@ -25,7 +27,7 @@ record TenantEntry(TenantId tenant, String role, TenantSetting setting, boolean 
       sql(", pg_catalog.set_config('transaction_read_only', 'on', true)");
 
   TenantEntry(TenantId tenant, String role, TenantSetting setting) {
-    this(tenant, role, setting, false);
+    this(tenant, role, setting, false, false);
   }
 
   private static String sql(String more) {

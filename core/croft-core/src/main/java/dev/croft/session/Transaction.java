@@ -38,6 +38,7 @@ final class Transaction {
   private int depth;
   private boolean broken;
   private boolean suspect;
+  private int silenceOfOthers;
   private Runnable afterEnd = () -> {};
 
   private Transaction(
@@ -74,12 +75,23 @@ final class Transaction {
     if (limit.isEmpty()) {
       return;
     }
+    allowSilenceOf(limit.get().plus(GRACE));
     try (PreparedStatement statement = connection.prepareStatement(LIMIT)) {
       long millis = Math.max(1, limit.get().toMillis());
       statement.setString(1, millis + "ms");
       statement.setString(2, millis + GRACE.toMillis() + "ms");
       statement.setString(3, millis + GRACE.toMillis() + "ms");
       statement.execute();
+    }
+  }
+
+  /** A network that is silent for longer than statements may take is taken for lost. */
+  private void allowSilenceOf(Duration time) throws SQLException {
+    int millis = (int) Math.min(Integer.MAX_VALUE, time.toMillis());
+    int allowed = connection.getNetworkTimeout();
+    if (allowed > 0 && allowed < millis) {
+      connection.setNetworkTimeout(Runnable::run, millis);
+      silenceOfOthers = allowed;
     }
   }
 
@@ -197,6 +209,9 @@ final class Transaction {
     try {
       if (!broken) {
         connection.setAutoCommit(true);
+        if (silenceOfOthers > 0) {
+          connection.setNetworkTimeout(Runnable::run, silenceOfOthers);
+        }
       }
     } catch (SQLException e) {
       broken = true;

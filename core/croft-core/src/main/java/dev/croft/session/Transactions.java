@@ -28,6 +28,9 @@ final class Transactions {
         return runOnce(options, session, work);
       } catch (DatabaseException e) {
         retries.pauseOrThrow(e);
+      } catch (Throwable e) {
+        retries.throwIfUnknown(e);
+        throw e;
       }
     }
   }

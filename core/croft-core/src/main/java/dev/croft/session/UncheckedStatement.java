@@ -27,7 +27,8 @@ final class UncheckedStatement implements InvocationHandler {
     this.connection = connection;
     this.delegate = delegate;
     TenantEntry entry = connection.entry();
-    this.exit = new CleanExit(entry.tenant(), entry.role(), connection.inTransaction());
+    this.exit =
+        new CleanExit(entry.tenant(), entry.role(), connection.inTransaction(), entry.pooled());
     this.parameters = parameters;
     this.resultsAhead = resultsAhead;
   }

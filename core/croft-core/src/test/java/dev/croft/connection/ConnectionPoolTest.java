@@ -1,6 +1,7 @@
 package dev.croft.connection;
 
 import static dev.croft.schema.auth.Tables.ROLES;
+import static java.util.concurrent.TimeUnit.MINUTES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -137,6 +138,39 @@ class ConnectionPoolTest {
       closing.get();
     }
     assertNothingIsLeft();
+  }
+
+  @Test
+  void while_work_of_one_login_is_waited_for_no_other_takes_up_work() throws Exception {
+    Croft croft = Croft.open(config().withSystem(village.system()));
+    CountDownLatch running = new CountDownLatch(1);
+    CountDownLatch go = new CountDownLatch(1);
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<?> work =
+          threads.submit(
+              () ->
+                  croft
+                      .tenant(village.acmeId())
+                      .transactionResult(
+                          tx -> {
+                            running.countDown();
+                            return go.await(1, MINUTES);
+                          }));
+      running.await();
+      Future<?> closing = threads.submit(croft::close);
+      assertThatThrownBy(() -> openUntilClosed(croft)).isInstanceOf(SessionException.class);
+      assertThat(work.isDone()).isFalse();
+      go.countDown();
+      work.get();
+      closing.get();
+    }
+    assertNothingIsLeft();
+  }
+
+  private static void openUntilClosed(Croft croft) {
+    while (true) {
+      croft.system("is it closed?");
+    }
   }
 
   private void takeUntilClosed(Croft croft) {

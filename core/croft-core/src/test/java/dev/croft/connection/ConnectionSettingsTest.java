@@ -3,6 +3,7 @@ package dev.croft.connection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.zaxxer.hikari.HikariConfig;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.postgresql.ds.PGSimpleDataSource;
 
 class ConnectionSettingsTest {
   private static final String ARN =
@@ -198,6 +200,50 @@ class ConnectionSettingsTest {
     assertThat(settings.pool().maximumSize()).isEqualTo(1);
     assertThat(settings.pool().minimumIdle()).isEqualTo(1);
     assertThat(settings.pool().maximumLifetime()).isEqualTo(Duration.ofHours(1));
+  }
+
+  @Test
+  void every_setting_of_the_pool_reaches_hikari() {
+    ConnectionSettings settings =
+        read(
+            "DATABASE_URL", "postgresql://a:b@db/c",
+            "DATABASE_POOL_MAXIMUM_SIZE", "7",
+            "DATABASE_POOL_MINIMUM_IDLE", "3",
+            "DATABASE_POOL_CONNECTION_TIMEOUT", "700ms",
+            "DATABASE_POOL_IDLE_TIMEOUT", "11s",
+            "DATABASE_POOL_KEEPALIVE", "31s",
+            "DATABASE_POOL_MAXIMUM_LIFETIME", "7min",
+            "DATABASE_POOL_LEAK_DETECTION", "2s",
+            "DATABASE_CLOSE_TIMEOUT", "4s");
+    HikariConfig pool = PooledConnections.config("pool", new PGSimpleDataSource(), settings.pool());
+    assertThat(pool.getMaximumPoolSize()).isEqualTo(7);
+    assertThat(pool.getMinimumIdle()).isEqualTo(3);
+    assertThat(pool.getConnectionTimeout()).isEqualTo(700);
+    assertThat(pool.getIdleTimeout()).isEqualTo(11_000);
+    assertThat(pool.getKeepaliveTime()).isEqualTo(31_000);
+    assertThat(pool.getMaxLifetime()).isEqualTo(420_000);
+    assertThat(pool.getLeakDetectionThreshold()).isEqualTo(2_000);
+    assertThat(pool.isAutoCommit()).isTrue();
+    assertThat(pool.isRegisterMbeans()).isFalse();
+    assertThat(settings.pool().closeTimeout()).isEqualTo(Duration.ofSeconds(4));
+  }
+
+  @Test
+  void inserts_of_a_batch_are_rewritten_where_that_is_asked_for() {
+    String url = "postgresql://a:b@db/c";
+    String key = "DATABASE_REWRITE_BATCHED_INSERTS";
+    assertThat(properties(read("DATABASE_URL", url))).doesNotContainKey("reWriteBatchedInserts");
+    assertThat(properties(read("DATABASE_URL", url, key, "true")))
+        .containsEntry("reWriteBatchedInserts", "true");
+    assertThatThrownBy(
+            () -> read("DATABASE_URL", url + "?reWriteBatchedInserts=true", key, "false"))
+        .hasMessageContaining(
+            "reWriteBatchedInserts of DATABASE_URL and DATABASE_REWRITE_BATCHED_INSERTS contradict"
+                + " each other");
+  }
+
+  private static Map<String, String> properties(ConnectionSettings settings) {
+    return DriverProperties.of(address(settings), settings.server());
   }
 
   @ParameterizedTest

@@ -8,7 +8,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.croft.Croft;
 import dev.croft.CroftConfig;
 import dev.croft.exception.DuplicateKeyException;
+import dev.croft.exception.UncleanStatementException;
 import dev.croft.fixture.Figures;
+import dev.croft.fixture.PgBouncer;
 import dev.croft.fixture.Village;
 import dev.croft.isolation.TenantId;
 import dev.croft.postgres.Login;
@@ -50,7 +52,7 @@ class PgBouncerTest {
     village = Village.found();
     guest = village.database().createLogin("croft_app");
     Credentials runtime = Village.credentials(guest);
-    bouncer = PgBouncer.before(village, runtime);
+    bouncer = PgBouncer.before(village.address(), runtime);
     DatabaseAddress address =
         new DatabaseAddress("127.0.0.1", bouncer.port(), village.address().database());
     croft =
@@ -86,6 +88,18 @@ class PgBouncerTest {
     }
     Figures.add("PgBouncer: units of work on one server connection", units);
     assertThat(serverConnections()).isEqualTo(1);
+  }
+
+  @Test
+  void plain_sql_runs_and_may_leave_nothing_behind() {
+    TenantSession acme = croft.tenant(village.acmeId());
+    String count = "select count(*) from auth.roles";
+    assertThat(acme.unchecked("to count").fetchValue(count)).isEqualTo(3L);
+    acme.transaction(tx -> assertThat(tx.unchecked("to count").fetchValue(count)).isEqualTo(3L));
+    assertThatThrownBy(
+            () -> acme.unchecked("to try").fetch("select set_config('work_mem', '1MB', false)"))
+        .isInstanceOf(UncleanStatementException.class);
+    assertThat(acme.unchecked("to count").fetchValue(count)).isEqualTo(3L);
   }
 
   private static List<UUID> ids(TenantSession session) {

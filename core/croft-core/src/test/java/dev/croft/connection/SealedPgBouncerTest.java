@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.croft.Croft;
 import dev.croft.CroftConfig;
+import dev.croft.fixture.PgBouncer;
 import dev.croft.fixture.Seal;
 import dev.croft.fixture.Village;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,7 @@ class SealedPgBouncerTest {
     assumeTrue(PgBouncer.isThere());
     try (Village village = Village.found(Seal.SEALED)) {
       Credentials runtime = Village.credentials(village.runtime());
-      try (PgBouncer bouncer = PgBouncer.before(village, runtime)) {
+      try (PgBouncer bouncer = PgBouncer.before(village.address(), runtime)) {
         DatabaseAddress address =
             new DatabaseAddress("127.0.0.1", bouncer.port(), village.address().database());
         assertRefused(

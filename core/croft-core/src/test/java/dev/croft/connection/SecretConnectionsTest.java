@@ -193,6 +193,41 @@ class SecretConnectionsTest {
   }
 
   @Test
+  void a_secret_that_is_no_json_is_refused_without_showing_it() {
+    manager.hold("{\"password\":\"canary");
+    assertThatThrownBy(() -> Croft.open(config()))
+        .isInstanceOf(ConfigurationException.class)
+        .hasMessageContaining("Secret " + SecretsManager.ARN + " is not JSON.")
+        .hasMessageNotContaining("canary")
+        .hasNoCause();
+  }
+
+  @Test
+  void an_answer_that_is_none_of_the_service_is_one_typed_error() {
+    manager.answer("<html>canary</html>");
+    assertThatThrownBy(() -> Croft.open(config()))
+        .isInstanceOf(SecretUnavailableException.class)
+        .hasMessageContaining("The secret " + SecretsManager.ARN + " could not be read: ")
+        .hasMessageNotContaining("canary")
+        .hasNoCause();
+  }
+
+  @Test
+  void another_region_than_that_of_the_arn_is_asked_where_one_is_configured() {
+    manager.hold(json(village.runtime().password()));
+    try (Croft croft = Croft.open(config())) {
+      assertThat(croft.tenant(village.acmeId()).dsl().fetchCount(ROLES)).isEqualTo(3);
+      assertThat(manager.region()).isEqualTo("eu-central-1");
+    }
+    CroftConfig elsewhere =
+        village.sealed(CroftConfig.of(Access.RUNTIME, manager.secretIn("eu-west-3")));
+    try (Croft croft = Croft.open(elsewhere)) {
+      assertThat(croft.tenant(village.acmeId()).dsl().fetchCount(ROLES)).isEqualTo(3);
+      assertThat(manager.region()).isEqualTo("eu-west-3");
+    }
+  }
+
+  @Test
   void a_password_that_the_server_refuses_is_told_without_it() {
     manager.hold(json("canary"));
     assertThatThrownBy(() -> Croft.open(config()))

@@ -8,9 +8,11 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** Answers as AWS Secrets Manager does, for one secret. */
 final class SecretsManager implements AutoCloseable {
@@ -25,6 +27,8 @@ final class SecretsManager implements AutoCloseable {
   private volatile int failure;
   private volatile String failureType = "";
   private volatile boolean silent;
+  private volatile String region = "";
+  private volatile @Nullable String answer;
 
   SecretsManager() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -34,10 +38,26 @@ final class SecretsManager implements AutoCloseable {
   }
 
   ConnectionSource.Secret secret() {
-    return new ConnectionSource.Secret(
-        ARN,
-        java.util.Optional.empty(),
-        java.util.Optional.of(URI.create("http://127.0.0.1:" + server.getAddress().getPort())));
+    return secret(Optional.empty());
+  }
+
+  ConnectionSource.Secret secretIn(String region) {
+    return secret(Optional.of(region));
+  }
+
+  private ConnectionSource.Secret secret(Optional<String> region) {
+    URI endpoint = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    return new ConnectionSource.Secret(ARN, region, Optional.of(endpoint));
+  }
+
+  /** That of the last request's signature. */
+  String region() {
+    return region;
+  }
+
+  /** Answers {@code body}, whatever is asked. */
+  void answer(String body) {
+    answer = body;
   }
 
   /** The secret is now {@code json}, as a version of its own. */
@@ -68,9 +88,12 @@ final class SecretsManager implements AutoCloseable {
         closed.await();
       } else if (authorization == null || !authorization.startsWith("AWS4-HMAC-SHA256 ")) {
         send(exchange, 400, error("MissingAuthenticationTokenException"));
+      } else if (answer != null) {
+        send(exchange, 200, answer);
       } else if (failure != 0) {
         send(exchange, failure, error(failureType));
       } else {
+        region = authorization.split("/", -1)[2];
         send(exchange, 200, body(exchange.getRequestHeaders().getFirst("X-Amz-Target")));
       }
     } catch (IOException e) {

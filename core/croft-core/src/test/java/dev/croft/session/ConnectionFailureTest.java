@@ -14,6 +14,7 @@ import dev.croft.exception.OutcomeUnknownException;
 import dev.croft.exception.SessionException;
 import dev.croft.exception.StatementException;
 import dev.croft.fixture.Village;
+import java.io.IOException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterEach;
@@ -106,6 +107,49 @@ class ConnectionFailureTest {
             e ->
                 assertThat(e.getSuppressed())
                     .hasExactlyElementsOfTypes(ConnectionLostException.class));
+  }
+
+  @Test
+  void an_outcome_stays_unknown_although_the_work_of_a_later_run_failed_by_itself() {
+    assertThatThrownBy(() -> failInTheSecondRun(new IOException("changed my mind")))
+        .isInstanceOf(OutcomeUnknownException.class)
+        .satisfies(e -> assertThat(e.getSuppressed()).hasExactlyElementsOfTypes(IOException.class));
+    assertThat(Thread.interrupted()).isFalse();
+    assertThatThrownBy(() -> failInTheSecondRun(new InterruptedException()))
+        .isInstanceOf(OutcomeUnknownException.class);
+    assertThat(Thread.interrupted()).isTrue();
+  }
+
+  @Test
+  void an_error_of_a_later_run_comes_out_with_the_unknown_outcome_of_an_earlier_one() {
+    assertThatThrownBy(() -> failInTheSecondRun(new StackOverflowError()))
+        .isInstanceOf(StackOverflowError.class)
+        .satisfies(
+            e ->
+                assertThat(e.getSuppressed())
+                    .hasExactlyElementsOfTypes(OutcomeUnknownException.class));
+  }
+
+  /** The first COMMIT goes unanswered, and the second run does not get that far. */
+  private void failInTheSecondRun(Throwable failure) throws Throwable {
+    TransactionOptions again = TransactionOptions.defaults().idempotent().retries(20);
+    AtomicInteger runs = new AtomicInteger();
+    acme.<Exception>transaction(
+        again,
+        tx -> {
+          if (runs.incrementAndGet() == 2) {
+            throwAsIs(failure);
+          }
+          tx.dsl().fetchCount(ROLES);
+          terminateRuntimeConnections();
+        });
+  }
+
+  private static void throwAsIs(Throwable failure) throws Exception {
+    if (failure instanceof Error error) {
+      throw error;
+    }
+    throw (Exception) failure;
   }
 
   @Test

@@ -1,8 +1,10 @@
 package dev.croft.session;
 
 import static dev.croft.schema.auth.Tables.ROLES;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.croft.Croft;
 import dev.croft.CroftConfig;
@@ -10,20 +12,32 @@ import dev.croft.access.RoleRepository;
 import dev.croft.connection.Access;
 import dev.croft.connection.ConfigurationException;
 import dev.croft.connection.ConnectionSource;
+import dev.croft.connection.Credentials;
 import dev.croft.connection.DatabaseAddress;
+import dev.croft.connection.Pooler;
+import dev.croft.connection.SslMode;
+import dev.croft.exception.ConnectionUnavailableException;
 import dev.croft.exception.ReadOnlyException;
 import dev.croft.exception.SessionException;
 import dev.croft.exception.StatementException;
 import dev.croft.fixture.CountingProxy;
+import dev.croft.fixture.PgBouncer;
 import dev.croft.fixture.Standby;
+import dev.croft.fixture.UnsteadyProxy;
 import dev.croft.fixture.Village;
 import dev.croft.health.Health;
 import dev.croft.identity.NewTenant;
 import dev.croft.identity.TenantRepository;
 import dev.croft.isolation.TenantId;
+import dev.croft.observation.CroftMetrics;
 import dev.croft.postgres.PostgresServer;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BiConsumer;
@@ -417,6 +431,94 @@ class ReaderSessionTest {
     proxy.takeRoundTrips();
     work.run();
     return proxy.takeRoundTrips();
+  }
+
+  @Test
+  void a_pooler_that_leads_anywhere_is_never_believed_to_have_the_write() throws Exception {
+    assumeTrue(PgBouncer.isThere());
+    Credentials runtime = Village.credentials(village.runtime());
+    try (PgBouncer bouncer = PgBouncer.before(replica(standby.port()), runtime);
+        Croft pooled =
+            Croft.open(
+                config(new DatabaseAddress("127.0.0.1", bouncer.port(), replica(1).database()))
+                    .withServer(server -> server.pooler(Pooler.TRANSACTION)))) {
+      TenantSession session = pooled.tenant(tenant);
+      assertThat(isOnReplica(session.reader())).isTrue();
+      insert(session, name);
+      standby.catchUp();
+      assertThat(isOnReplica(session.reader())).isFalse();
+      assertThat(sees(session.reader(), name)).isTrue();
+      assertThat(isOnReplica(session.readerAllowingStale())).isTrue();
+      assertThatThrownBy(() -> insert(session.readerAllowingStale(), name))
+          .isInstanceOf(ReadOnlyException.class);
+    }
+  }
+
+  @Test
+  void a_replica_that_is_down_is_told_beside_what_the_primary_says() throws Exception {
+    UnsteadyProxy proxy = UnsteadyProxy.before("localhost", standby.port());
+    try (Croft watched =
+        Croft.open(
+            config(new DatabaseAddress("127.0.0.1", proxy.port(), replica(1).database()))
+                .withServer(server -> server.tls(server.tls().mode(SslMode.DISABLE)))
+                .withPool(pool -> pool.connectionTimeout(Duration.ofMillis(500))))) {
+      assertThat(watched.health().problem()).isEmpty();
+      proxy.close();
+      Health health = watched.health();
+      assertThat(health.isHealthy()).isFalse();
+      assertThat(health.problem())
+          .hasValueSatisfying(
+              problem ->
+                  assertThat(problem)
+                      .startsWith(
+                          "The replica of reader sessions does not answer. No connection to the"
+                              + " database could be had: "));
+      assertThat(health.serverVersion()).isPresent();
+      assertThat(health.schema()).hasValueSatisfying(s -> assertThat(s.isMigrated()).isTrue());
+      assertThat(health.pools()).extracting("access").contains(Access.READER);
+      assertThatThrownBy(() -> sees(watched.tenant(tenant).readerAllowingStale(), name))
+          .isInstanceOf(ConnectionUnavailableException.class);
+      assertThat(sees(watched.tenant(tenant), "keeper")).isTrue();
+    }
+  }
+
+  @Test
+  void the_readers_pool_has_metrics_of_its_own() {
+    SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    try (Croft measured = Croft.open(config(replica(standby.port())))) {
+      CroftMetrics.of(measured).bindTo(registry);
+      sees(measured.tenant(tenant).reader(), name);
+      String pool = "croft-" + village.runtime().user();
+      assertThat(registry.find("hikaricp.connections.max").gauges())
+          .extracting(gauge -> gauge.getId().getTag("pool"))
+          .containsExactlyInAnyOrder(pool, pool + "-reader");
+      Timer usage =
+          registry.get("hikaricp.connections.usage").tag("pool", pool + "-reader").timer();
+      assertThat(usage.count()).isEqualTo(1);
+      assertThat(registry.get("croft.statements").tag("method", "findByName").timer().count())
+          .isEqualTo(1);
+    }
+  }
+
+  /** The findings of one catalogue, read by one login. */
+  @Test
+  void what_the_doctor_finds_on_both_servers_is_logged_once() throws SQLException {
+    String database = village.address().database();
+    village.asSuperuser("grant temporary on database %s to public", database);
+    standby.catchUp();
+    PrintStream console = System.err;
+    ByteArrayOutputStream log = new ByteArrayOutputStream();
+    System.setErr(new PrintStream(log, true, UTF_8));
+    try (Croft reporting = Croft.open(config(replica(standby.port())).withReportOnly())) {
+      assertThat(sees(reporting.tenant(tenant).reader(), "keeper")).isTrue();
+    } finally {
+      System.setErr(console);
+      village.asSuperuser("revoke temporary on database %s from public", database);
+    }
+    assertThat(log.toString(UTF_8))
+        .containsOnlyOnce("This database could be safer:")
+        .containsOnlyOnce("WARNING database-temporary: ")
+        .containsOnlyOnce("Croft only reports and opens on ANY database");
   }
 
   @Test

@@ -180,6 +180,28 @@ class TransactionTest {
   }
 
   @Test
+  void no_run_begins_after_the_budget_of_retries_is_spent() {
+    TransactionOptions spent =
+        TransactionOptions.defaults()
+            .isolation(IsolationLevel.SERIALIZABLE)
+            .retries(1_000)
+            .retryBudget(Duration.ofMillis(300));
+    AtomicInteger runs = new AtomicInteger();
+    assertThatThrownBy(
+            () ->
+                acme.transaction(
+                    spent,
+                    tx -> {
+                      Role role = RoleRepository.in(tx).findByName("user").orElseThrow();
+                      changeElsewhere(role);
+                      runs.incrementAndGet();
+                      RoleRepository.in(tx).update(role.described("mine"));
+                    }))
+        .isInstanceOf(SerializationFailureException.class);
+    assertThat(runs).hasValueBetween(2, 999);
+  }
+
+  @Test
   void a_serialization_failure_without_retries_is_a_type_of_its_own() {
     TransactionOptions once = TransactionOptions.defaults().isolation(IsolationLevel.SERIALIZABLE);
     assertThatThrownBy(
