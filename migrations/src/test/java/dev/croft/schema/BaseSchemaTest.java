@@ -135,6 +135,7 @@ final class BaseSchemaTest {
             "tenant_audit_log.actor@pii identity",
             "tenant_user_email_addresses.email_address@pii contact",
             "tenant_user_preferences.preferences@pii preference",
+            "tenant_user_preferences.theme@pii preference",
             "user_birth_dates.birth_date@pii identity",
             "user_pictures.url@pii identity",
             "user_profiles.family_name@pii identity",
