@@ -1,11 +1,11 @@
 -- Everything but the schema public itself, and what belongs to extensions, which may need a
--- superuser to come back. DROP OWNED would refuse for the superuser of the cluster.
+-- superuser to come back. DROP OWNED would refuse for the superuser of the cluster. All is named
+-- before the first is dropped, for what a cascade has taken along has no name any more.
 do $drop$
 declare
-  target record;
-begin
-  for target in
-    select pg_catalog.format('drop schema if exists %I cascade', n.nspname) as statement
+  statement text;
+  statements text[] := array(
+    select pg_catalog.format('drop schema if exists %I cascade', n.nspname)
     from pg_catalog.pg_namespace n
     where n.nspname !~ '^pg_' and n.nspname not in ('information_schema', 'public')
       and not exists (
@@ -40,9 +40,10 @@ begin
       and not exists (
         select from pg_catalog.pg_depend d
         where d.classid = 'pg_catalog.pg_type'::regclass and d.objid = t.oid
-          and d.deptype = 'e')
-  loop
-    execute target.statement;
+          and d.deptype = 'e'));
+begin
+  foreach statement in array statements loop
+    execute statement;
   end loop;
 end
 $drop$;

@@ -14,8 +14,8 @@ import org.jooq.Record;
 final class Catalogue {
 
   /**
-   * Partitions are reached through their parent; what an extension brings is not ours; the tables of
-   * schema croft are for its functions and for tools.
+   * Partitions are reached through their parent; what an extension brings is not ours; the tables
+   * of schema croft are for its functions and for tools.
    */
   private static final String RELATIONS =
       """

@@ -26,8 +26,8 @@ import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Croft's own tables and repositories of tenants, held to the contract that it offers. Plans are the
- * same for all: {@code PlanRepository} has nothing to keep from anybody.
+ * Croft's own tables and repositories of tenants, held to the contract that it offers. Plans are
+ * the same for all: {@code PlanRepository} has nothing to keep from anybody.
  */
 class BaseSchemaContractTest {
   @TestFactory
