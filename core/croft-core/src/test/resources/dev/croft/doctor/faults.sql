@@ -112,8 +112,8 @@ alter table auth.roles
   add column owner_id uuid constraint roles_owner_fk references public.users (id);
 -- unique-without-tenant: auth.roles_name_alone on auth.roles
 create unique index roles_name_alone on auth.roles (name);
--- foreign-key-unchecked: role_permissions_permission_fk on auth.role_permissions
-alter table auth.permissions disable trigger all;
+-- foreign-key-unchecked: tenant_placements_compute_fk on admin.tenant_placements
+alter table admin.computes disable trigger all;
 -- foreign-key-not-valid: roles_again_fk on auth.roles
 alter table auth.roles add constraint roles_again_fk
   foreign key (tenant_id) references public.tenants (id) not valid;
@@ -241,8 +241,8 @@ create extension dblink with schema croft;
 
 -- generated-scope-differs: auth.permissions, repaired by hand
 comment on table auth.permissions is '@scope system';
--- generated-table-missing: auth.user_roles, repaired by hand
-drop table auth.user_roles;
+-- generated-table-missing: public.tenant_logos, repaired by hand
+drop table public.tenant_logos;
 -- generated-columns-differ: auth.roles, repaired by hand
 alter table auth.roles drop column description;
 -- table-unknown: public.notes, repaired by hand

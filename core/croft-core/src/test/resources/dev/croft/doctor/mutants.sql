@@ -139,8 +139,8 @@ comment on table farm.fields is '@scope tenants';
 -- the generated class says otherwise: generated-scope-differs on auth.roles
 comment on table auth.roles is '@scope system';
 revoke all on auth.roles from croft_app;
--- a table that the code knows is gone: generated-table-missing on auth.user_roles
-drop table auth.user_roles;
+-- a table that the code knows is gone: generated-table-missing on public.tenant_logos
+drop table public.tenant_logos;
 -- a column that the code knows is gone: generated-columns-differ on auth.roles
 alter table auth.roles drop column description;
 -- a column that the code does not know: generated-columns-differ on auth.roles
