@@ -72,6 +72,7 @@ final class GeneratorConfiguration {
     return new Generate()
         .withDefaultCatalog(false)
         .withGeneratedAnnotation(false)
+        .withDeprecationOnUnknownTypes(false)
         .withJavaTimeTypes(true)
         .withPojos(false)
         .withDaos(false)
