@@ -45,7 +45,9 @@ class RewrittenBatchTest {
   private static int[] insert(TenantSession session, List<String> names) {
     DSLContext dsl = session.dsl();
     BatchBindStep batch = dsl.batch(dsl.insertInto(ROLES, ROLES.NAME).values((String) null));
-    names.forEach(batch::bind);
+    for (String name : names) {
+      batch = batch.bind(name);
+    }
     return batch.execute();
   }
 
