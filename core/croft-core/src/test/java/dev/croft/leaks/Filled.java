@@ -2,16 +2,22 @@ package dev.croft.leaks;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.croft.access.PermissionName;
+import dev.croft.billing.LimitName;
+import dev.croft.billing.Period;
+import dev.croft.billing.ProviderReference;
 import dev.croft.connection.Credentials;
 import dev.croft.connection.DatabaseAddress;
 import dev.croft.connection.PoolSettings;
 import dev.croft.connection.SecretArn;
 import dev.croft.connection.ServerSettings;
 import dev.croft.federation.EncryptedSecret;
+import dev.croft.preference.Preferences;
 import dev.croft.session.Actor;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -43,6 +49,12 @@ final class Filled {
           Map.entry(ServerSettings.class, ServerSettings.defaults()),
           Map.entry(SecretArn.class, new SecretArn(ARN)),
           Map.entry(DataSource.class, new PGSimpleDataSource()),
+          Map.entry(PermissionName.class, PermissionName.of("user", "read")),
+          Map.entry(LimitName.class, new LimitName("todos")),
+          Map.entry(ProviderReference.class, new ProviderReference("stripe", Canary.WORD)),
+          Map.entry(Period.class, new Period(Instant.EPOCH, Instant.EPOCH.plusSeconds(1))),
+          Map.entry(Preferences.class, Preferences.defaults()),
+          Map.entry(URI.class, URI.create("https://example.com/" + Canary.WORD)),
           Map.entry(Actor.class, Actor.service("nightly")),
           Map.entry(Optional.class, Optional.empty()),
           Map.entry(Map.class, Map.of()),
