@@ -13,7 +13,9 @@ import org.junit.jupiter.api.Test;
 /** The catalogue alone fills tables of every kind, or says what it could not. */
 class LookAlikesTest {
   private static Grounds fill(Map<String, Function<Owner, String>> said) {
-    return Grounds.prepare(CroftDatabase.copyOf("notes/changelog.xml"), said);
+    Map<String, Function<Owner, String>> all = BaseValues.all();
+    all.putAll(said);
+    return Grounds.prepare(CroftDatabase.copyOf("notes/changelog.xml"), all);
   }
 
   private static Map<String, Function<Owner, String>> labels() {
