@@ -12,4 +12,10 @@ public record Permission(PermissionName name, String description) {
     requireNonNull(name, "name");
     requireNonNull(description, "description");
   }
+
+  /** Without the words. */
+  @Override
+  public String toString() {
+    return "Permission[name=%s]".formatted(name);
+  }
 }
