@@ -15,7 +15,11 @@ import java.util.stream.Collectors;
 final class Ledger implements AutoCloseable {
   private static final String TABLES =
       """
-      select format('%I.%I', n.nspname, c.relname)
+      select format('%I.%I', n.nspname, c.relname),
+        (select string_agg(format('%I', a.attname), ', ' order by a.attnum)
+          from pg_attribute a
+          where a.attrelid = c.oid and a.attnum > 0
+            and not a.attisdropped and a.attgenerated = '')
       from pg_class c join pg_namespace n on n.oid = c.relnamespace
       where c.relkind in ('r', 'p') and not c.relispartition
         and c.relname not like 'databasechangelog%'
@@ -31,14 +35,15 @@ final class Ledger implements AutoCloseable {
       """;
 
   private final Connection superuser;
-  private final List<String> tables;
+  private final Map<String, String> columns;
   private final String sums;
 
   /** Remembers the rows that are there now. */
   Ledger(Village village) throws SQLException {
     this.superuser = village.database().connect(village.database().superuser());
-    this.tables = List.copyOf(read(TABLES).keySet());
-    this.sums = tables.stream().map(SUM::formatted).collect(Collectors.joining(" union all "));
+    this.columns = read(TABLES);
+    this.sums =
+        columns.keySet().stream().map(SUM::formatted).collect(Collectors.joining(" union all "));
     execute("create schema ledger");
     forEachTable("create table ledger.\"%1$s\" as table %1$s");
     execute("set session_replication_role = replica");
@@ -52,12 +57,12 @@ final class Ledger implements AutoCloseable {
   /** Puts back the rows that were there at first. */
   void restore() throws SQLException {
     forEachTable("delete from %1$s");
-    forEachTable("insert into %1$s table ledger.\"%1$s\"");
+    forEachTable("insert into %1$s (%2$s) select %2$s from ledger.\"%1$s\"");
   }
 
   private void forEachTable(String sql) throws SQLException {
     List<String> statements = new ArrayList<>();
-    tables.forEach(table -> statements.add(sql.formatted(table)));
+    columns.forEach((table, names) -> statements.add(sql.formatted(table, names)));
     execute(String.join("; ", statements));
   }
 
