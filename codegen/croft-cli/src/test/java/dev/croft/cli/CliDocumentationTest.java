@@ -30,7 +30,7 @@ import picocli.CommandLine;
  * are run in their order, in one directory and on one database.
  */
 class CliDocumentationTest {
-  private static final Path PAGE = Path.of("docs", "cli.md");
+  private static final Path PAGE = Path.of("docs", "commands.md");
   private static final Pattern BLOCK = Pattern.compile("```text\n\\$ croft (.*)\n(?s:.*?)```\n");
   private static final Pattern SECOND =
       Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ");
@@ -62,8 +62,10 @@ class CliDocumentationTest {
   void every_block_is_what_the_command_prints() throws IOException {
     String page = Files.readString(PAGE);
     String actual = BLOCK.matcher(page).replaceAll(block -> quoted(answered(block)));
-    Files.writeString(Path.of("target", "cli.md"), actual);
-    assertThat(page).as("docs/cli.md; see target/cli.md for what is printed").isEqualTo(actual);
+    Files.writeString(Path.of("target", "commands.md"), actual);
+    assertThat(page)
+        .as("docs/commands.md; see target/commands.md for what is printed")
+        .isEqualTo(actual);
   }
 
   @Test
