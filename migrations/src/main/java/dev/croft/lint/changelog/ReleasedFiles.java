@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The files that were released, by whatever evidence, and how they are different now.
@@ -45,18 +46,30 @@ public record ReleasedFiles(Set<String> paths, List<String> differences) {
     return new ReleasedFiles(union, all);
   }
 
+  /** These but for some, of which others know more. */
+  public ReleasedFiles without(Set<String> known) {
+    return new ReleasedFiles(
+        paths.stream().filter(each -> !known.contains(each)).collect(Collectors.toSet()),
+        differences.stream().filter(each -> !known.contains(file(each))).toList());
+  }
+
   List<Finding> findings() {
     return differences.stream().map(ReleasedFiles::finding).toList();
   }
 
   private static Finding finding(String difference) {
-    int end = difference.indexOf(' ');
-    String file = end < 0 ? difference : difference.substring(0, end).replaceFirst("[,:].*", "");
+    String file = file(difference);
     return new Finding(
         RULE,
         file,
         Optional.of(new Location(file, 1)),
         difference + "; restore it, and put what should be different into a new file at the end",
         "");
+  }
+
+  /** The sentence begins with it; after it comes a blank or a comma. */
+  private static String file(String difference) {
+    String first = difference.substring(0, difference.indexOf(' '));
+    return first.endsWith(",") ? first.substring(0, first.length() - 1) : first;
   }
 }
