@@ -23,7 +23,8 @@ import java.util.stream.Collectors;
  *   <li>{@code fix text}: SQL that can be pasted, or ''
  * </ul>
  *
- * <p>The query runs as whoever calls, in a transaction that only reads, with an empty search path.
+ * <p>It may ask the relations of {@code dev/croft/lint/schema.sql}, which runs in front of it. The
+ * query runs as whoever calls, in a transaction that only reads, with an empty search path.
  */
 record CatalogueRule(Rule rule, String query) {
   private static final String INDEX = "rules.txt";
@@ -60,7 +61,7 @@ record CatalogueRule(Rule rule, String query) {
         .orElseThrow(() -> new IllegalStateException("no severity: " + word));
   }
 
-  private static String read(String name) {
+  static String read(String name) {
     try (InputStream stream = CatalogueRule.class.getResourceAsStream(name)) {
       if (stream == null) {
         throw new IllegalStateException("no resource: " + name);

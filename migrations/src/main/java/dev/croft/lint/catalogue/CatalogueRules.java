@@ -17,6 +17,7 @@ import java.util.Set;
 
 /** The rules about a database, and what breaks them. */
 public final class CatalogueRules {
+  private static final String SCHEMA = CatalogueRule.read("/dev/croft/lint/schema.sql");
   private static final String FOUND =
       """
       select o.type, o.identity, f.problem, f.fix
@@ -90,7 +91,7 @@ public final class CatalogueRules {
 
   private static List<Found> found(Statement statement, CatalogueRule rule) throws SQLException {
     List<Found> found = new ArrayList<>();
-    try (ResultSet row = statement.executeQuery(FOUND.formatted(rule.query()))) {
+    try (ResultSet row = statement.executeQuery(SCHEMA + FOUND.formatted(rule.query()))) {
       while (row.next()) {
         String object = object(row);
         found.add(
