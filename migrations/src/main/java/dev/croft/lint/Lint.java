@@ -30,7 +30,7 @@ import java.util.stream.Stream;
  * <p>The rules about files are asked of those that no release has frozen: the others cannot be
  * written otherwise any more, and are asked whether they are as they were. What is released, the
  * lock beside the changelog says ({@link dev.croft.migrations.Releases}), and the tags of a git work
- * tree, and a database that is marked as production. A table that an unreleased file creates is not
+ * tree, and what a database of production has applied. A table that an unreleased file creates is not
  * in use yet; every other one is.
  *
  * <p>One object may break one rule, where a comment says so with a reason: {@code croft:allow rule
@@ -39,22 +39,29 @@ import java.util.stream.Stream;
 public final class Lint {
   private final String changelog;
   private final List<Path> directories;
+  private final boolean isProduction;
 
-  private Lint(String changelog, List<Path> directories) {
+  private Lint(String changelog, List<Path> directories, boolean isProduction) {
     this.changelog = changelog;
     this.directories = List.copyOf(directories);
+    this.isProduction = isProduction;
   }
 
   /**
    * @param changelog the path of the changelog on the class path, such as {@code db/changelog.xml}
    */
   public static Lint of(String changelog) {
-    return new Lint(changelog, List.of());
+    return new Lint(changelog, List.of(), false);
   }
 
   /** One that looks for changelogs in these directories before the class path. */
   public Lint readingFrom(Path... directories) {
-    return new Lint(changelog, List.of(directories));
+    return new Lint(changelog, List.of(directories), isProduction);
+  }
+
+  /** One that takes what {@link #database} has applied for released: it is one of production. */
+  public Lint ofProduction() {
+    return new Lint(changelog, directories, true);
   }
 
   /** Every rule there is. */
@@ -105,8 +112,7 @@ public final class Lint {
     WrittenChangelog written = read();
     try {
       ReleasedFiles applied =
-          AppliedFiles.of(
-              migrator(jdbcUrl, login).status(), LiveDatabase.isProduction(jdbcUrl, login));
+          AppliedFiles.of(migrator(jdbcUrl, login).status(), isProduction);
       return all(written, ofFiles(written, applied), jdbcUrl, login);
     } catch (MigrationException e) {
       return withoutDatabase(ofFiles(written, ReleasedFiles.none()), e);

@@ -47,6 +47,11 @@ final class ConnectionOptions {
       })
   private @Nullable Path file;
 
+  /** Whether the options themselves name a database. */
+  boolean isGiven() {
+    return url != null;
+  }
+
   Connection in(Surroundings surroundings) {
     Settings settings =
         Settings.of(

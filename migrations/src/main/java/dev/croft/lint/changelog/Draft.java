@@ -81,6 +81,11 @@ record Draft(
         : !newTables.contains(effect.table());
   }
 
+  /** Whether it was released. Files that hold nothing are in no changelog, and never were. */
+  boolean isSettled(String file) {
+    return written.files().containsKey(file) && !files.contains(file);
+  }
+
   /** Everything that is done, in order. */
   Stream<Changeset.Deed> deeds() {
     return changesets.stream().flatMap(Changeset::deeds);

@@ -48,7 +48,7 @@ final class FileRules {
 
   private static Stream<Break> faults(Draft draft) {
     return draft.written().faults().stream()
-        .filter(each -> draft.files().contains(each.file()) || draft.changesets().isEmpty())
+        .filter(each -> !draft.isSettled(each.file()))
         .map(each -> Break.ofFile(each.file(), each.line(), each.problem()));
   }
 

@@ -20,7 +20,7 @@ final class AddColumnEffects {
 
   static Stream<Effect> of(String table, Table_actionContext action) {
     Table_column_definitionContext column = action.table_column_definition();
-    String name = Words.folded(column.identifier().getText());
+    String name = Words.folded(column.identifier());
     List<Effect> effects = new ArrayList<>();
     effects.add(Effect.of(Kind.ADD_COLUMN, table, name));
     if (isComputed(column)) {
@@ -39,7 +39,7 @@ final class AddColumnEffects {
   }
 
   private static boolean isComputed(Table_column_definitionContext column) {
-    return SERIAL.contains(Words.folded(column.data_type().getText()))
+    return SERIAL.contains(Words.folded(column.data_type()))
         || has(column, AddColumnEffects::isComputed);
   }
 

@@ -27,7 +27,7 @@ final class AlterTableEffects {
     }
     if (statement.RENAME() != null && statement.CONSTRAINT() == null) {
       return Stream.of(
-          effect(Kind.RENAME_COLUMN, Words.folded(statement.identifier(0).getText())));
+          effect(Kind.RENAME_COLUMN, Words.folded(statement.identifier(0))));
     }
     if (statement.alter_partition() != null && statement.alter_partition().CONCURRENTLY() != null) {
       return Stream.of(effect(Kind.NEEDS_NO_TRANSACTION, ""));
@@ -46,14 +46,14 @@ final class AlterTableEffects {
       return Stream.of(AddConstraintEffects.of(table, action.tabl_constraint, action));
     }
     if (action.column_action() != null) {
-      return Stream.of(ofColumn(Words.folded(action.column.getText()), action.column_action()));
+      return Stream.of(ofColumn(Words.folded(action.column), action.column_action()));
     }
     if (action.validate_constraint() != null) {
       String name = Words.qualified(action.validate_constraint().constraint_name);
       return Stream.of(effect(Kind.VALIDATE_CONSTRAINT, name));
     }
     if (action.DROP() != null && action.column != null) {
-      return Stream.of(effect(Kind.DROP_COLUMN, Words.folded(action.column.getText())));
+      return Stream.of(effect(Kind.DROP_COLUMN, Words.folded(action.column)));
     }
     boolean rewrites = action.set_logged() != null || action.METHOD() != null;
     return Stream.of(effect(rewrites ? Kind.REWRITE : Kind.OTHER_LOCK, ""));

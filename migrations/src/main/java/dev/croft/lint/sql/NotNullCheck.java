@@ -18,7 +18,7 @@ final class NotNullCheck {
     boolean isNotNull =
         condition.IS() != null && condition.NOT() != null && condition.NULL() != null;
     return isNotNull && condition.vex().size() == 1
-        ? Optional.of(Words.folded(condition.vex(0).getText()))
+        ? Optional.of(Words.folded(condition.vex(0)))
         : Optional.empty();
   }
 }

@@ -15,7 +15,7 @@ final class SafeSteps {
   static List<Step> ofIndex(Create_index_statementContext index) {
     String table = Words.qualified(index.table_name);
     String name =
-        index.name == null ? Words.last(table) + "_idx" : Words.folded(index.name.getText());
+        index.name == null ? Words.last(table) + "_idx" : Words.folded(index.name);
     int from =
         index.name == null
             ? index.ON().getSymbol().getStartIndex()
@@ -75,7 +75,7 @@ final class SafeSteps {
 
   /** A default that is set later holds for new rows, and rewrites none. */
   static List<Step> ofComputedColumn(String table, Table_column_definitionContext column) {
-    String name = Words.folded(column.identifier().getText());
+    String name = Words.folded(column.identifier());
     return column.constraint_common().stream()
         .map(each -> each.constr_body().default_expr)
         .filter(each -> each != null)
@@ -92,7 +92,7 @@ final class SafeSteps {
   }
 
   static List<Step> ofRequiredColumn(String table, Table_column_definitionContext column) {
-    return List.of(nullable(table, Words.folded(column.identifier().getText()), column));
+    return List.of(nullable(table, Words.folded(column.identifier()), column));
   }
 
   private static Step nullable(

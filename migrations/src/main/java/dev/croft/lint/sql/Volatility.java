@@ -41,7 +41,7 @@ final class Volatility {
   private static boolean callsVolatile(ParseTree tree) {
     if (tree instanceof Function_callContext call
         && call.schema_qualified_name_nontype() != null
-        && !isStable(Words.folded(call.schema_qualified_name_nontype().getText()))) {
+        && !isStable(Words.folded(call.schema_qualified_name_nontype()))) {
       return true;
     }
     for (int child = 0; child < tree.getChildCount(); child++) {

@@ -4,7 +4,6 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.misc.Interval;
-import org.antlr.v4.runtime.tree.ParseTree;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Schema_qualified_nameContext;
 
 /** What is written in a part of a statement. */
@@ -21,13 +20,13 @@ final class Words {
   /** A qualified name, each part of it folded as PostgreSQL does. */
   static String qualified(Schema_qualified_nameContext name) {
     return name.children.stream()
-        .map(ParseTree::getText)
-        .map(Words::folded)
+        .map(each -> each instanceof ParserRuleContext part ? folded(part) : each.getText())
         .collect(Collectors.joining());
   }
 
   /** A name as PostgreSQL folds it; one that must be quoted stays quoted. */
-  static String folded(String name) {
+  static String folded(ParserRuleContext tree) {
+    String name = of(tree);
     if (!name.startsWith("\"")) {
       return name.toLowerCase(Locale.ROOT);
     }
