@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What a database has on record. Only of production it is said that what it has applied is released:
- * a database of development is migrated again and again while a file is written.
+ * What a database has on record. Only of production it is said that what it has applied is
+ * released: a database of development is migrated again and again while a file is written.
  */
 final class AppliedFiles {
   private AppliedFiles() {}

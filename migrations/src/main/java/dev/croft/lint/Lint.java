@@ -29,9 +29,9 @@ import java.util.stream.Stream;
  *
  * <p>The rules about files are asked of those that no release has frozen: the others cannot be
  * written otherwise any more, and are asked whether they are as they were. What is released, the
- * lock beside the changelog says ({@link dev.croft.migrations.Releases}), and the tags of a git work
- * tree, and what a database of production has applied. A table that an unreleased file creates is not
- * in use yet; every other one is.
+ * lock beside the changelog says ({@link dev.croft.migrations.Releases}), and the tags of a git
+ * work tree, and what a database of production has applied. A table that an unreleased file creates
+ * is not in use yet; every other one is.
  *
  * <p>One object may break one rule, where a comment says so with a reason: {@code croft:allow rule
  * reason}, in the comment of the object in the database, or in a comment line of the changeset.
@@ -111,8 +111,7 @@ public final class Lint {
   public Report database(String jdbcUrl, Login login) {
     WrittenChangelog written = read();
     try {
-      ReleasedFiles applied =
-          AppliedFiles.of(migrator(jdbcUrl, login).status(), isProduction);
+      ReleasedFiles applied = AppliedFiles.of(migrator(jdbcUrl, login).status(), isProduction);
       return all(written, ofFiles(written, applied), jdbcUrl, login);
     } catch (MigrationException e) {
       return withoutDatabase(ofFiles(written, ReleasedFiles.none()), e);
@@ -123,8 +122,7 @@ public final class Lint {
       WrittenChangelog written, List<Finding> ofFiles, String jdbcUrl, Login login) {
     List<Finding> findings = new ArrayList<>(ofFiles);
     List<Finding> ofDatabase = LiveDatabase.findings(jdbcUrl, login, ids());
-    findings.addAll(
-        ofDatabase.isEmpty() ? ofDatabase : Places.in(written).locate(ofDatabase));
+    findings.addAll(ofDatabase.isEmpty() ? ofDatabase : Places.in(written).locate(ofDatabase));
     return Report.of(findings);
   }
 

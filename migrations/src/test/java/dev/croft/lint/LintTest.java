@@ -24,8 +24,7 @@ class LintTest {
   private static final String SHOP = "db/changelog/20260101000000_create_shop.sql";
   private static final String ORDERS = "db/changelog/20260101000001_create_orders.sql";
   private static final String AMOUNT = "db/changelog/20260101000002_require_amounts.sql";
-  private static final String REQUIRE =
-      "alter table shop.orders alter column amount set not null;";
+  private static final String REQUIRE = "alter table shop.orders alter column amount set not null;";
 
   private final Path root;
 
@@ -145,9 +144,7 @@ class LintTest {
     Files.writeString(
         root.resolve(AMOUNT), "--liquibase formatted sql\n\n--chageset ada:amounts\nselect 1;\n");
     Report report = lint().throwAway();
-    assertThat(report.findings())
-        .extracting(Finding::place)
-        .containsExactly(AMOUNT + ":3");
+    assertThat(report.findings()).extracting(Finding::place).containsExactly(AMOUNT + ":3");
     assertThat(report.notes()).hasSize(1);
   }
 

@@ -140,8 +140,7 @@ final class LintCommand implements Callable<Integer> {
                         "Nothing is explained",
                         "no rule is called \"%s\"".formatted(rule),
                         "croft lint --rules lists all of them."));
-    return new Answer(
-        ExitStatus.DONE, Map.of("rule", rule, "page", page), page.lines().toList());
+    return new Answer(ExitStatus.DONE, Map.of("rule", rule, "page", page), page.lines().toList());
   }
 
   private Answer listed() {
@@ -149,8 +148,7 @@ final class LintCommand implements Callable<Integer> {
     List<Map<String, String>> facts = new ArrayList<>();
     for (Rule each : Lint.rules()) {
       String word = "%-7s".formatted(each.severity().word());
-      lines.add(
-          "%s  %-31s  %s".formatted(painted(word, each.severity()), each.id(), each.title()));
+      lines.add("%s  %-31s  %s".formatted(painted(word, each.severity()), each.id(), each.title()));
       Map<String, String> fact = new LinkedHashMap<>();
       fact.put("rule", each.id());
       fact.put("severity", each.severity().word());

@@ -18,12 +18,20 @@ import java.util.stream.Stream;
 record ChangelogRule(Rule rule, boolean isAboutFile, Function<Draft, Stream<Break>> check) {
 
   static ChangelogRule aboutFile(
-      String id, Severity severity, String title, String why, Function<Draft, Stream<Break>> check) {
+      String id,
+      Severity severity,
+      String title,
+      String why,
+      Function<Draft, Stream<Break>> check) {
     return new ChangelogRule(new Rule(id, severity, title, why), true, check);
   }
 
   static ChangelogRule aboutChangeset(
-      String id, Severity severity, String title, String why, Function<Draft, Stream<Break>> check) {
+      String id,
+      Severity severity,
+      String title,
+      String why,
+      Function<Draft, Stream<Break>> check) {
     return new ChangelogRule(new Rule(id, severity, title, why), false, check);
   }
 
@@ -32,16 +40,14 @@ record ChangelogRule(Rule rule, boolean isAboutFile, Function<Draft, Stream<Brea
    *
    * @param scope the changeset that an allowance must stand in, or any of the file
    */
-  record Break(
-      String scope, String object, Location at, String problem, String fix) {
+  record Break(String scope, String object, Location at, String problem, String fix) {
 
     static Break of(Changeset changeset, int line, String object, String problem, String fix) {
       return new Break(changeset.scope(), object, changeset.at(line), problem, fix);
     }
 
     static Break ofFile(String file, int line, String problem) {
-      return new Break(
-          file, file, new Location(file, line), problem, "");
+      return new Break(file, file, new Location(file, line), problem, "");
     }
   }
 

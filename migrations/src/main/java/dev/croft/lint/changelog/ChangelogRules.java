@@ -83,7 +83,6 @@ public final class ChangelogRules {
   private static Permit permit(Changeset changeset, int line, Allowance allowance) {
     String file = changeset.written().file();
     String scope = ABOUT_FILES.contains(allowance.rule()) ? file : changeset.scope();
-    return new Permit(
-        scope, changeset.name(), Optional.of(new Location(file, line)), allowance);
+    return new Permit(scope, changeset.name(), Optional.of(new Location(file, line)), allowance);
   }
 }

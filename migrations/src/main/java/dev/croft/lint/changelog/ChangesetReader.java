@@ -40,8 +40,8 @@ final class ChangesetReader {
   }
 
   /** Liquibase's own statements where the text is not what runs. */
-  private static List<Statement> statements(
-      WrittenChangeset written, int line, List<String> text) throws SqlSyntaxException {
+  private static List<Statement> statements(WrittenChangeset written, int line, List<String> text)
+      throws SqlSyntaxException {
     List<Statement> statements = new ArrayList<>();
     if (isReadAsWritten(text)) {
       Script.read(String.join("\n", text)).stream()

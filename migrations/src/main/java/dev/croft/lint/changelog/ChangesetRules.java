@@ -64,9 +64,7 @@ final class ChangesetRules {
         .flatMap(
             each ->
                 each.misunderstood().stream()
-                    .map(
-                        fault ->
-                            Break.of(each, fault.line(), each.name(), problem(fault), "")));
+                    .map(fault -> Break.of(each, fault.line(), each.name(), problem(fault), "")));
   }
 
   private static String problem(Fault fault) {

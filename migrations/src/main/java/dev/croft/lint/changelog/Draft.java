@@ -93,8 +93,7 @@ record Draft(
 
   /** Everything that is done before this changeset, by released ones too. */
   Stream<Changeset.Deed> deedsBefore(Changeset changeset) {
-    return Stream.concat(
-            earlier.stream(), changesets.stream().takeWhile(each -> each != changeset))
+    return Stream.concat(earlier.stream(), changesets.stream().takeWhile(each -> each != changeset))
         .flatMap(Changeset::deeds);
   }
 }

@@ -83,11 +83,12 @@ final class FileRules {
   private static Stream<Break> crowded(String file, List<Changeset> changesets) {
     if (changesets.size() > 1) {
       String problem =
-          "it holds %d changesets: move this one to a file of its own"
-              .formatted(changesets.size());
+          "it holds %d changesets: move this one to a file of its own".formatted(changesets.size());
       return changesets.stream().skip(1).map(each -> Break.ofFile(file, each.line(), problem));
     }
-    return changesets.getFirst().deeds()
+    return changesets
+        .getFirst()
+        .deeds()
         .filter(each -> each.effect().kind() == Kind.CREATE_TABLE)
         .skip(1)
         .map(

@@ -52,12 +52,10 @@ final class Fix {
         "--changeset %s:%s%s%s"
             .formatted(
                 quoted(changeset.written().id().author()),
-                quoted(
-                    changeset.written().id().id() + (position == 0 ? "" : "_" + (position + 1))),
+                quoted(changeset.written().id().id() + (position == 0 ? "" : "_" + (position + 1))),
                 step.isInTransaction() ? "" : " runInTransaction:false",
                 position == 0 ? "" : "\n-- In a file of its own, after the one before.");
-    String rollback =
-        step.rollback().isEmpty() ? "--rollback not required" : "--rollback %s;";
+    String rollback = step.rollback().isEmpty() ? "--rollback not required" : "--rollback %s;";
     return "%s%n%s;%n%n%s%n"
         .formatted(header, step.sql(), rollback.formatted(step.rollback()))
         .replace("\r\n", "\n");

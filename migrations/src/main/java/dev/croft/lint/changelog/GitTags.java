@@ -16,8 +16,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * The changelog files that tags of a git work tree hold. A tag is a release: what the first one with
- * the file holds is what was released. Where there is no git, no work tree or no tag, there is
+ * The changelog files that tags of a git work tree hold. A tag is a release: what the first one
+ * with the file holds is what was released. Where there is no git, no work tree or no tag, there is
  * nothing.
  */
 public final class GitTags {

@@ -2,8 +2,8 @@ package dev.croft.lint.changelog;
 
 import static dev.croft.lint.changelog.ChangelogRule.aboutChangeset;
 
-import dev.croft.lint.changelog.Changeset.Deed;
 import dev.croft.lint.changelog.ChangelogRule.Break;
+import dev.croft.lint.changelog.Changeset.Deed;
 import dev.croft.lint.report.Severity;
 import dev.croft.lint.sql.Effect.Kind;
 import java.util.List;
@@ -140,7 +140,8 @@ final class LockHazards {
     String table = deed.effect().table();
     String name = deed.effect().name();
     return switch (deed.effect().kind()) {
-      case BUILD_INDEX -> name.isEmpty() ? "table " + table : "index %s on %s".formatted(name, table);
+      case BUILD_INDEX ->
+          name.isEmpty() ? "table " + table : "index %s on %s".formatted(name, table);
       case DROP_INDEX -> "index " + name;
       case ADD_UNIQUE, ADD_FOREIGN_KEY, ADD_CHECK, VALIDATE_CONSTRAINT ->
           name.isEmpty() ? "table " + table : "constraint %s on %s".formatted(name, table);

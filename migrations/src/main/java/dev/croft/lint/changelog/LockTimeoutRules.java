@@ -3,8 +3,8 @@ package dev.croft.lint.changelog;
 import static dev.croft.lint.changelog.ChangelogRule.aboutChangeset;
 import static dev.croft.lint.changelog.LockHazards.inUse;
 
-import dev.croft.lint.changelog.Changeset.Deed;
 import dev.croft.lint.changelog.ChangelogRule.Break;
+import dev.croft.lint.changelog.Changeset.Deed;
 import dev.croft.lint.report.Severity;
 import dev.croft.lint.sql.Effect.Kind;
 import java.time.Duration;

@@ -52,7 +52,11 @@ public final class Places {
         Optional.ofNullable(places.get(object))
             .or(() -> Optional.ofNullable(places.get(TABLE + tableOf(object))));
     return new Finding(
-        finding.rule(), object, finding.location().or(() -> place), finding.problem(), finding.fix());
+        finding.rule(),
+        object,
+        finding.location().or(() -> place),
+        finding.problem(),
+        finding.fix());
   }
 
   private static String tableOf(String object) {

@@ -2,8 +2,8 @@ package dev.croft.lint.changelog;
 
 import static dev.croft.lint.changelog.ChangelogRule.aboutChangeset;
 
-import dev.croft.lint.changelog.Changeset.Deed;
 import dev.croft.lint.changelog.ChangelogRule.Break;
+import dev.croft.lint.changelog.Changeset.Deed;
 import dev.croft.lint.report.Severity;
 import dev.croft.lint.sql.Effect.Kind;
 import dev.croft.lint.sql.Statement;
@@ -74,8 +74,7 @@ final class TransactionRules {
     return draft.changesets().stream()
         .filter(each -> !each.written().isInTransaction() && each.misunderstood().isEmpty())
         .flatMap(
-            each ->
-                problem(each).stream().map(problem -> broken(each, each.line(), problem, "")));
+            each -> problem(each).stream().map(problem -> broken(each, each.line(), problem, "")));
   }
 
   private static Optional<String> problem(Changeset changeset) {

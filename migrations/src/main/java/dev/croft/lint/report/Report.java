@@ -58,8 +58,7 @@ public final class Report {
   /** Such as {@code 2 errors, 1 warning, 0 hints.} */
   public String summary() {
     return "%s, %s, %s."
-        .formatted(
-            counted(Severity.ERROR), counted(Severity.WARNING), counted(Severity.HINT));
+        .formatted(counted(Severity.ERROR), counted(Severity.WARNING), counted(Severity.HINT));
   }
 
   /** The same for programs: texts, numbers, lists and maps. */

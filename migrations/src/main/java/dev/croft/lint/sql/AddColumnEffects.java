@@ -61,8 +61,7 @@ final class AddColumnEffects {
   }
 
   private static boolean has(
-      Table_column_definitionContext column,
-      Predicate<Constr_bodyContext> property) {
+      Table_column_definitionContext column, Predicate<Constr_bodyContext> property) {
     return column.constraint_common().stream()
         .map(Constraint_commonContext::constr_body)
         .anyMatch(property);

@@ -12,8 +12,7 @@ final class AddConstraintEffects {
 
   static Effect of(String table, Constraint_commonContext constraint, Table_actionContext action) {
     Constr_bodyContext body = constraint.constr_body();
-    String name =
-        constraint.identifier() == null ? "" : Words.folded(constraint.identifier());
+    String name = constraint.identifier() == null ? "" : Words.folded(constraint.identifier());
     if (constraint.VALID() != null) {
       return NotNullCheck.column(body)
           .map(column -> Effect.of(Kind.PROMISE_NOT_NULL, table, column))

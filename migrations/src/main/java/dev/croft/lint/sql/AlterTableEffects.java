@@ -26,8 +26,7 @@ final class AlterTableEffects {
       return Stream.of(effect(Kind.RENAME_TABLE, ""));
     }
     if (statement.RENAME() != null && statement.CONSTRAINT() == null) {
-      return Stream.of(
-          effect(Kind.RENAME_COLUMN, Words.folded(statement.identifier(0))));
+      return Stream.of(effect(Kind.RENAME_COLUMN, Words.folded(statement.identifier(0))));
     }
     if (statement.alter_partition() != null && statement.alter_partition().CONCURRENTLY() != null) {
       return Stream.of(effect(Kind.NEEDS_NO_TRANSACTION, ""));

@@ -14,8 +14,7 @@ final class SafeSteps {
   /** PostgreSQL manual, CREATE INDEX, "Building Indexes Concurrently". */
   static List<Step> ofIndex(Create_index_statementContext index) {
     String table = Words.qualified(index.table_name);
-    String name =
-        index.name == null ? Words.last(table) + "_idx" : Words.folded(index.name);
+    String name = index.name == null ? Words.last(table) + "_idx" : Words.folded(index.name);
     int from =
         index.name == null
             ? index.ON().getSymbol().getStartIndex()
@@ -52,8 +51,7 @@ final class SafeSteps {
                 .formatted(name, table, Words.of(body.col_overlaps)),
             "drop index concurrently if exists %s".formatted(Words.beside(table, name))),
         Step.of(
-            "alter table %s add constraint %s %s using index %s"
-                .formatted(table, name, kind, name),
+            "alter table %s add constraint %s %s using index %s".formatted(table, name, kind, name),
             dropConstraint(table, name)));
   }
 
@@ -95,8 +93,7 @@ final class SafeSteps {
     return List.of(nullable(table, Words.folded(column.identifier()), column));
   }
 
-  private static Step nullable(
-      String table, String name, Table_column_definitionContext column) {
+  private static Step nullable(String table, String name, Table_column_definitionContext column) {
     return Step.of(
         "alter table %s add column %s %s".formatted(table, name, Words.of(column.data_type())),
         "alter table %s drop column %s".formatted(table, name));

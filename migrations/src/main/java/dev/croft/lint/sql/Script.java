@@ -15,8 +15,7 @@ import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.StatementConte
 
 /** Reads scripts. It needs pgcodekeeper-core and antlr4-runtime, which are optional. */
 public final class Script {
-  private static final String PARSER =
-      "org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser";
+  private static final String PARSER = "org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser";
 
   private Script() {}
 

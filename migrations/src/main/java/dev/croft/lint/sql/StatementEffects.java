@@ -69,9 +69,7 @@ final class StatementEffects {
     if (create.create_trigger_statement() != null) {
       return Stream.of(on(Kind.OTHER_LOCK, create.create_trigger_statement().table_name));
     }
-    return create.set_statement() == null
-        ? Stream.empty()
-        : ofSetting(create.set_statement());
+    return create.set_statement() == null ? Stream.empty() : ofSetting(create.set_statement());
   }
 
   private static Stream<Effect> ofIndex(Create_index_statementContext index) {
@@ -90,8 +88,7 @@ final class StatementEffects {
             && option.set_statement_value() != null
             && option.config_param.getText().toLowerCase(Locale.ROOT).equals("lock_timeout");
     return isLockTimeout
-        ? Stream.of(
-            Effect.of(Kind.SET_LOCK_TIMEOUT, "", Words.of(option.set_statement_value())))
+        ? Stream.of(Effect.of(Kind.SET_LOCK_TIMEOUT, "", Words.of(option.set_statement_value())))
         : Stream.empty();
   }
 
@@ -115,8 +112,7 @@ final class StatementEffects {
       return names.stream().map(table -> on(Kind.DROP_TABLE, table));
     }
     return objects.CONCURRENTLY() == null
-        ? names.stream()
-            .map(index -> Effect.of(Kind.DROP_INDEX, "", Words.qualified(index)))
+        ? names.stream().map(index -> Effect.of(Kind.DROP_INDEX, "", Words.qualified(index)))
         : Stream.of(needsNone());
   }
 

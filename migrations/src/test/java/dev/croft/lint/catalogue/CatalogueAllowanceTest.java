@@ -71,7 +71,8 @@ class CatalogueAllowanceTest {
   @Test
   void without_an_allowance_every_object_is_found() throws SQLException {
     assertThat(findings())
-        .containsExactly("narrow: table shop.a: it is narrow", "narrow: table shop.b: it is narrow");
+        .containsExactly(
+            "narrow: table shop.a: it is narrow", "narrow: table shop.b: it is narrow");
   }
 
   @Test

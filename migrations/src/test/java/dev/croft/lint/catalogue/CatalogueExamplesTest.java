@@ -36,8 +36,7 @@ class CatalogueExamplesTest {
   @BeforeAll
   void connect() throws SQLException {
     PostgresServer server = PostgresServer.shared();
-    database =
-        server.cloneOf(server.template(BASE, target -> Migrator.of(target, BASE).apply()));
+    database = server.cloneOf(server.template(BASE, target -> Migrator.of(target, BASE).apply()));
     connection = database.connect();
     connection.setAutoCommit(false);
   }

@@ -98,8 +98,7 @@ class ChangelogExamplesTest {
   }
 
   private void applyAndTakeBack(ExampleChangelog changelog) {
-    Migrator migrator =
-        Migrator.of(database, ExampleChangelog.PATH).readingFrom(changelog.root());
+    Migrator migrator = Migrator.of(database, ExampleChangelog.PATH).readingFrom(changelog.root());
     int applied = migrator.apply().size();
     assertThat(applied).isPositive();
     assertThat(migrator.rollback(applied)).hasSize(applied);
