@@ -126,5 +126,4 @@ final class AnalyzeCommand implements Callable<Integer> {
   private static String counted(int count, String noun) {
     return "%d %s%s".formatted(count, noun, count == 1 ? "" : "s");
   }
-
 }
