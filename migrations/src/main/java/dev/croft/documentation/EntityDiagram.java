@@ -25,35 +25,22 @@ record EntityDiagram(String namespace, List<Table> tables) {
   }
 
   private Stream<String> relations(Table table) {
-    return drawn(table)
+    return table.drawnReferences().stream()
         .map(
             reference ->
                 "  %s %s--%s %s : \"%s\""
                     .formatted(
                         entityName(reference.table()),
-                        isOptional(table, reference) ? "|o" : "||",
-                        isUnique(table, reference) ? "o|" : "o{",
+                        table.isOptional(reference) ? "|o" : "||",
+                        table.isUnique(reference) ? "o|" : "o{",
                         entityName(table.name()),
                         String.join(", ", reference.columns())));
-  }
-
-  private static Stream<Table.Reference> drawn(Table table) {
-    return table.references().stream()
-        .filter(reference -> table.references().stream().noneMatch(reference::isWithin));
-  }
-
-  private static boolean isOptional(Table table, Table.Reference reference) {
-    return reference.columns().stream().anyMatch(column -> table.column(column).isOptional());
-  }
-
-  private static boolean isUnique(Table table, Table.Reference reference) {
-    return table.keys().stream().anyMatch(reference.columns()::containsAll);
   }
 
   /** Tables of other namespaces that are referred to: a name and nothing more. */
   private Stream<String> neighbours() {
     return tables.stream()
-        .flatMap(EntityDiagram::drawn)
+        .flatMap(table -> table.drawnReferences().stream())
         .map(Table.Reference::table)
         .filter(name -> !name.startsWith(namespace + "."))
         .distinct()
@@ -69,29 +56,13 @@ record EntityDiagram(String namespace, List<Table> tables) {
   }
 
   private static String attribute(Table table, Table.Column column) {
-    String marks = String.join(", ", marks(table, column.name()));
+    String marks = String.join(", ", table.marks(column.name()));
     return "    %s %s%s%s"
         .formatted(
             column.type(),
             column.name(),
             marks.isEmpty() ? "" : " " + marks,
             column.isOptional() ? " \"optional\"" : "");
-  }
-
-  private static List<String> marks(Table table, String column) {
-    List<String> marks = new ArrayList<>();
-    if (table.primaryKey().contains(column)) {
-      marks.add("PK");
-    }
-    if (table.isReference(column)) {
-      marks.add("FK");
-    }
-    if (table.keys().stream()
-        .filter(key -> !key.equals(table.primaryKey()))
-        .anyMatch(key -> SampleValues.columns(key).contains(column))) {
-      marks.add("UK");
-    }
-    return marks;
   }
 
   private String entityName(String table) {

@@ -1,0 +1,82 @@
+package dev.croft.documentation;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Asks the catalogue about the relations of some schemas. */
+record Catalogue(Connection connection, List<String> schemas) {
+  private static final String RELATIONS = text("relations.sql");
+
+  /** What is made of one row. */
+  interface Reading<T> {
+    T of(Row row) throws SQLException;
+  }
+
+  /** A row; columns are counted from 1. */
+  record Row(ResultSet result) {
+    String text(int column) throws SQLException {
+      return Objects.requireNonNull(result.getString(column));
+    }
+
+    Optional<String> find(int column) throws SQLException {
+      return Optional.ofNullable(result.getString(column));
+    }
+
+    boolean is(int column) throws SQLException {
+      return result.getBoolean(column);
+    }
+
+    List<String> texts(int column) throws SQLException {
+      Array array = result.getArray(column);
+      return array == null ? List.of() : Arrays.asList((String[]) array.getArray());
+    }
+  }
+
+  /**
+   * @param resource a query on {@code shown}, the relations of the schemas
+   */
+  <T> List<T> list(String resource, Reading<T> reading) throws SQLException {
+    return rows(RELATIONS + text(resource), reading, schemas.toArray(String[]::new));
+  }
+
+  /** The first row of a query that is not about those schemas. */
+  <T> Optional<T> first(String query, Reading<T> reading) throws SQLException {
+    return rows(query, reading).stream().findFirst();
+  }
+
+  private <T> List<T> rows(String query, Reading<T> reading, String... names) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(query)) {
+      if (names.length > 0) {
+        statement.setArray(1, connection.createArrayOf("text", names));
+      }
+      List<T> rows = new ArrayList<>();
+      try (ResultSet result = statement.executeQuery()) {
+        while (result.next()) {
+          rows.add(reading.of(new Row(result)));
+        }
+      }
+      return rows;
+    }
+  }
+
+  private static String text(String resource) {
+    try (InputStream stream = Catalogue.class.getResourceAsStream(resource)) {
+      return new String(Objects.requireNonNull(stream, resource).readAllBytes(), UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
