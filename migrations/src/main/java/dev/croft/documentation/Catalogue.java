@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Asks the catalogue about the relations of some schemas. */
-record Catalogue(Connection connection, List<String> schemas) {
+/** Asks the catalogue about some namespaces and their relations. */
+record Catalogue(Connection connection, List<String> namespaces) {
   private static final String RELATIONS = text("relations.sql");
 
   /** What is made of one row. */
@@ -46,21 +46,29 @@ record Catalogue(Connection connection, List<String> schemas) {
   }
 
   /**
-   * @param resource a query on {@code shown}, the relations of the schemas
+   * @param resource a query on {@code shown}, the relations of the namespaces
    */
   <T> List<T> list(String resource, Reading<T> reading) throws SQLException {
-    return rows(RELATIONS + text(resource), reading, schemas.toArray(String[]::new));
+    return rows(RELATIONS + text(resource), reading, true);
   }
 
-  /** The first row of a query that is not about those schemas. */
-  <T> Optional<T> first(String query, Reading<T> reading) throws SQLException {
-    return rows(query, reading).stream().findFirst();
+  /**
+   * @param resource a query on the namespaces themselves
+   */
+  <T> List<T> namespaces(String resource, Reading<T> reading) throws SQLException {
+    return rows(text(resource), reading, true);
   }
 
-  private <T> List<T> rows(String query, Reading<T> reading, String... names) throws SQLException {
+  /** The first row of a query that is not about those namespaces. */
+  <T> Optional<T> first(String resource, Reading<T> reading) throws SQLException {
+    return rows(text(resource), reading, false).stream().findFirst();
+  }
+
+  private <T> List<T> rows(String query, Reading<T> reading, boolean isLimited)
+      throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(query)) {
-      if (names.length > 0) {
-        statement.setArray(1, connection.createArrayOf("text", names));
+      if (isLimited) {
+        statement.setArray(1, connection.createArrayOf("text", namespaces.toArray()));
       }
       List<T> rows = new ArrayList<>();
       try (ResultSet result = statement.executeQuery()) {
@@ -72,7 +80,7 @@ record Catalogue(Connection connection, List<String> schemas) {
     }
   }
 
-  private static String text(String resource) {
+  static String text(String resource) {
     try (InputStream stream = Catalogue.class.getResourceAsStream(resource)) {
       return new String(Objects.requireNonNull(stream, resource).readAllBytes(), UTF_8);
     } catch (IOException e) {

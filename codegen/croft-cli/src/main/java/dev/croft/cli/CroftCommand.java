@@ -41,6 +41,7 @@ final class CroftCommand implements Runnable {
             .addSubcommand(new RollbackCommand(surroundings))
             .addSubcommand(new StatusCommand(surroundings))
             .addSubcommand(new ResetCommand(surroundings))
+            .addSubcommand(new DocsCommand(surroundings))
             .addSubcommand(new DevCommand(surroundings, forEver))
             .addSubcommand(new CompletionCommand());
     line.registerConverter(Duration.class, new Durations());

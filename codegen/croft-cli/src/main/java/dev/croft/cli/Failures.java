@@ -1,5 +1,6 @@
 package dev.croft.cli;
 
+import dev.croft.documentation.DocumentationException;
 import dev.croft.migrations.ChangesetFailedException;
 import dev.croft.migrations.DatabaseUnavailableException;
 import dev.croft.migrations.InvalidDatabaseUrlException;
@@ -88,6 +89,9 @@ final class Failures {
   private static boolean isExpected(Exception failure) {
     return failure instanceof MigrationException
         || failure instanceof PostgresException
+        || failure instanceof DocumentationException
+        || failure instanceof OverwriteRefusedException
+        || failure instanceof UnreachableException
         || failure instanceof UsageException
         || failure instanceof FileException;
   }
@@ -99,6 +103,7 @@ final class Failures {
       return ExitStatus.USAGE;
     }
     if (failure instanceof ResetRefusedException
+        || failure instanceof OverwriteRefusedException
         || failure instanceof RollbackRefusedException
         || failure instanceof TagRefusedException) {
       return ExitStatus.REFUSED;
@@ -110,6 +115,7 @@ final class Failures {
     return failure instanceof DatabaseUnavailableException
         || failure instanceof MigrationLockException
         || failure instanceof ServerUnavailableException
+        || failure instanceof UnreachableException
         || (failure instanceof ChangesetFailedException changeset
             && changeset.sqlState().equals(LOCK_NOT_AVAILABLE));
   }
