@@ -5,8 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
-import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * A schema as one page of HTML that needs nothing else: its content security policy lets it run its
@@ -132,62 +130,12 @@ final class SchemaPage {
     return Element.of("main", new OverviewSection(schema, title).element())
         .with("id", "content")
         .with("tabindex", "-1")
-        .add(schema.namespaces().keySet().stream().map(this::namespace))
+        .add(
+            schema.namespaces().keySet().stream()
+                .map(each -> new NamespaceSection(schema, each).element()))
         .add(
             Element.text("p", "No table or column matches.")
                 .with("id", "nothing")
                 .with("hidden", ""));
-  }
-
-  private Element namespace(String namespace) {
-    String anchor = Anchor.ofNamespace(namespace);
-    List<Relation> relations = schema.in(namespace);
-    return Element.of("section", Element.text("h2", namespace).with("id", "title-" + anchor))
-        .css("namespace")
-        .with("id", anchor)
-        .with("aria-labelledby", "title-" + anchor)
-        .add(Element.text("p", schema.comment(namespace).prose()).css("prose"))
-        .add(diagram(namespace))
-        .add(contents(namespace, relations))
-        .add(relations.stream().map(each -> new RelationSection(schema, each).element()));
-  }
-
-  private Stream<Element> diagram(String namespace) {
-    Diagram diagram = Diagram.of(namespace, schema.tables());
-    if (diagram.boxes().isEmpty()) {
-      return Stream.empty();
-    }
-    Element drawing =
-        new DiagramDrawing(schema)
-            .of("Entities and relations of " + namespace, DiagramLayout.of(diagram));
-    return Stream.of(
-        Element.of(
-                "figure",
-                Element.of("div", drawing)
-                    .css("scroll")
-                    .with("tabindex", "0")
-                    .with("role", "region")
-                    .with("aria-label", "Diagram of " + namespace),
-                Element.text(
-                    "figcaption",
-                    "A line is a foreign key: its fork ends at many rows, a bar is one row, a ring"
-                        + " none. A dashed box is a table of another schema; ? is a column that"
-                        + " may be null."))
-            .css("diagram"));
-  }
-
-  private static Element contents(String namespace, List<Relation> relations) {
-    return Grid.of(
-            "Tables of " + namespace,
-            List.of("Table", "Scope", "Columns", "Description"),
-            relations.stream()
-                .map(
-                    each ->
-                        Grid.row(
-                            Grid.link(Anchor.of(each), each.ownName()),
-                            RelationSection.scopeBadge(each),
-                            Grid.words(Integer.toString(each.columns().size())),
-                            Grid.words(each.comment().prose()))))
-        .css("scroll contents");
   }
 }

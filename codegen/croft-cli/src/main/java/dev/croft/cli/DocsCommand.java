@@ -155,13 +155,17 @@ final class DocsCommand implements Callable<Integer> {
     facts.put("postgresql", schema.version());
     schema.lastChangeset().ifPresent(changeset -> facts.put("lastChangeset", changeset));
     String line =
-        "Wrote %s: %d tables and views in %s, %d columns, %d of them with personal data."
+        "Wrote %s: %s, %s, %d with personal data; schemas: %s."
             .formatted(
                 target.name(),
-                schema.relations(),
-                String.join(", ", schema.namespaces()),
-                schema.columns(),
-                schema.personalColumns());
+                counted(schema.relations(), "table"),
+                counted(schema.columns(), "column"),
+                schema.personalColumns(),
+                String.join(", ", schema.namespaces()));
     return new Answer(ExitStatus.DONE, facts, List.of(line));
+  }
+
+  private static String counted(long count, String noun) {
+    return "%d %s%s".formatted(count, noun, count == 1 ? "" : "s");
   }
 }

@@ -33,8 +33,7 @@ class DocsCommandTest {
         .isEqualTo(
             new Result(
                 0,
-                "Wrote schema.html: 1 tables and views in public, 1 columns, 0 of them with"
-                    + " personal data.\n",
+                "Wrote schema.html: 1 table, 1 column, 0 with personal data; schemas: public.\n",
                 APPLYING));
     assertThat(Files.readString(directory.resolve("schema.html")))
         .contains("<title>Schema of db/changelog.xml</title>", "id=\"public.one\"");
@@ -93,8 +92,7 @@ class DocsCommandTest {
           .isEqualTo(
               new Result(
                   0,
-                  "Wrote two.html: 1 tables and views in public, 1 columns, 0 of them with personal"
-                      + " data.\n",
+                  "Wrote two.html: 1 table, 1 column, 0 with personal data; schemas: public.\n",
                   ""));
       assertThat(Files.readString(directory.resolve("two.html")))
           .contains(
