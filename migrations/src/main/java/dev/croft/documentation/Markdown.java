@@ -1,6 +1,9 @@
 package dev.croft.documentation;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
 
 /** Texts and tables in Markdown, as GitHub reads it; each fits into one cell of a table. */
@@ -12,15 +15,18 @@ final class Markdown {
 
   /** Words that mean nothing to Markdown. */
   static String words(String text) {
-    StringBuilder escaped = new StringBuilder();
-    for (char each : oneLine(text).toCharArray()) {
-      if (OF_MARKDOWN.indexOf(each) >= 0) {
-        escaped.append('\\').append(each);
-      } else {
-        escaped.append(OF_HTML.indexOf(each) >= 0 ? entity(each) : String.valueOf(each));
-      }
+    return escaped(oneLine(text), Markdown::inWords);
+  }
+
+  private static String inWords(int character) {
+    if (OF_MARKDOWN.indexOf(character) >= 0) {
+      return "\\" + Character.toString(character);
     }
-    return escaped.toString();
+    return OF_HTML.indexOf(character) >= 0 ? entity(character) : Character.toString(character);
+  }
+
+  private static String escaped(String text, IntFunction<String> escape) {
+    return text.codePoints().mapToObj(escape).collect(joining());
   }
 
   /** Code. Between backticks nothing can be escaped, so some of it is written in HTML. */
@@ -31,20 +37,16 @@ final class Markdown {
     }
     return line.chars().noneMatch(each -> each == '`' || each == '|')
         ? "`%s`".formatted(line)
-        : "<code>%s</code>".formatted(entities(line));
+        : "<code>%s</code>".formatted(escaped(line, Markdown::inCode));
   }
 
-  private static String entities(String text) {
-    StringBuilder escaped = new StringBuilder();
-    for (char each : text.toCharArray()) {
-      boolean isSpecial = OF_HTML.indexOf(each) >= 0 || OF_MARKDOWN.indexOf(each) >= 0;
-      escaped.append(isSpecial ? entity(each) : String.valueOf(each));
-    }
-    return escaped.toString();
+  private static String inCode(int character) {
+    boolean isSpecial = OF_HTML.indexOf(character) >= 0 || OF_MARKDOWN.indexOf(character) >= 0;
+    return isSpecial ? entity(character) : Character.toString(character);
   }
 
-  private static String entity(char character) {
-    return "&#%d;".formatted((int) character);
+  private static String entity(int character) {
+    return "&#%d;".formatted(character);
   }
 
   /** Blanks and line breaks are one blank. */
