@@ -45,6 +45,7 @@ final class CroftCommand implements Runnable {
             .addSubcommand(new LintCommand(surroundings))
             .addSubcommand(new AnalyzeCommand(surroundings))
             .addSubcommand(new ResetCommand(surroundings))
+            .addSubcommand(new DocsCommand(surroundings))
             .addSubcommand(new DevCommand(surroundings, forEver))
             .addSubcommand(new CompletionCommand());
     line.registerConverter(Duration.class, new Durations());

@@ -1,6 +1,7 @@
 package dev.croft.cli;
 
 import dev.croft.analysis.AnalysisException;
+import dev.croft.documentation.DocumentationException;
 import dev.croft.lint.LintException;
 import dev.croft.migrations.ChangesetFailedException;
 import dev.croft.migrations.DatabaseUnavailableException;
@@ -97,6 +98,9 @@ final class Failures {
         || failure instanceof AnalysisException
         || failure instanceof PostgresException
         || failure instanceof SeedException
+        || failure instanceof DocumentationException
+        || failure instanceof OverwriteRefusedException
+        || failure instanceof UnreachableException
         || failure instanceof UsageException
         || failure instanceof FileException;
   }
@@ -108,6 +112,7 @@ final class Failures {
       return ExitStatus.USAGE;
     }
     if (failure instanceof ResetRefusedException
+        || failure instanceof OverwriteRefusedException
         || failure instanceof RollbackRefusedException
         || failure instanceof ProductionDatabaseException
         || failure instanceof TagRefusedException) {
@@ -123,6 +128,7 @@ final class Failures {
         || (failure instanceof SeedException
             && failure.getCause() instanceof SQLException refusal
             && String.valueOf(refusal.getSQLState()).startsWith(CONNECTION_EXCEPTION))
+        || failure instanceof UnreachableException
         || (failure instanceof ChangesetFailedException changeset
             && changeset.sqlState().equals(LOCK_NOT_AVAILABLE));
   }
