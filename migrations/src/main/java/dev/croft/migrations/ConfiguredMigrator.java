@@ -70,6 +70,36 @@ record ConfiguredMigrator(
   }
 
   @Override
+  public List<ChangesetLocks> measureLocks() {
+    return measuredLocks(
+        connection -> {
+          if (ProductionMark.isOn(connection)) {
+            throw LocksNotMeasuredException.ofProduction(connection.getCatalog());
+          }
+        });
+  }
+
+  @Override
+  public List<ChangesetLocks> measureLocks(String databaseName) {
+    requireNonNull(databaseName, "databaseName");
+    return measuredLocks(
+        connection -> {
+          if (!databaseName.equals(connection.getCatalog())) {
+            throw LocksNotMeasuredException.ofAnother(connection.getCatalog(), databaseName);
+          }
+        });
+  }
+
+  private List<ChangesetLocks> measuredLocks(Preparation check) {
+    List<ChangesetSql> pending = with(MigrationRun::pendingSql, check);
+    try (Connection connection = target.connect()) {
+      return new LockMeasurement(connection, givingWay.lockTimeout()).of(pending);
+    } catch (SQLException e) {
+      throw unavailable(e);
+    }
+  }
+
+  @Override
   public List<ChangesetId> reset() {
     return reset(Reset::unlessSomethingIsLost);
   }
@@ -169,8 +199,7 @@ record ConfiguredMigrator(
     } catch (InterruptedException e) {
       throw interrupted(e);
     } catch (SQLException e) {
-      throw new DatabaseUnavailableException(
-          "The database cannot be migrated", ServerComplaint.in(e));
+      throw unavailable(e);
     } catch (LiquibaseException | IOException e) {
       throw translated(e);
     }
@@ -183,6 +212,11 @@ record ConfiguredMigrator(
   private static MigrationException interrupted(InterruptedException e) {
     Thread.currentThread().interrupt();
     return new MigrationInterruptedException(e);
+  }
+
+  private static DatabaseUnavailableException unavailable(SQLException e) {
+    return new DatabaseUnavailableException(
+        "The database cannot be migrated", ServerComplaint.in(e));
   }
 
   private MigrationException translated(Exception failure) {

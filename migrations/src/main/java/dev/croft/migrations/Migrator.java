@@ -99,6 +99,25 @@ public interface Migrator {
   List<ChangesetSql> pendingSql();
 
   /**
+   * What {@link #apply()} would lock, measured: each pending changeset runs in a transaction that is
+   * rolled back. Meanwhile the locks are held, for as long as the changesets run; so measure on a
+   * copy of the database, with its rows. A changeset outside a transaction is not run. Locks of
+   * other sessions are waited for as {@link #givingWay} says.
+   *
+   * @return the changesets in order
+   * @throws LocksNotMeasuredException if the database is marked as production
+   */
+  List<ChangesetLocks> measureLocks();
+
+  /**
+   * As {@link #measureLocks()}, however the database is marked: a copy bears the mark as well.
+   *
+   * @param databaseName the name of the database whose tables will be locked
+   * @throws LocksNotMeasuredException if this database has another name
+   */
+  List<ChangesetLocks> measureLocks(String databaseName);
+
+  /**
    * Rolls back the changesets applied last.
    *
    * @param count how many; no more than have been applied

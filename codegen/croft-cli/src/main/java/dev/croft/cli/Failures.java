@@ -3,6 +3,7 @@ package dev.croft.cli;
 import dev.croft.migrations.ChangesetFailedException;
 import dev.croft.migrations.DatabaseUnavailableException;
 import dev.croft.migrations.InvalidDatabaseUrlException;
+import dev.croft.migrations.LocksNotMeasuredException;
 import dev.croft.migrations.MigrationException;
 import dev.croft.migrations.MigrationLockException;
 import dev.croft.migrations.ResetRefusedException;
@@ -98,7 +99,8 @@ final class Failures {
         || failure instanceof InvalidDatabaseUrlException) {
       return ExitStatus.USAGE;
     }
-    if (failure instanceof ResetRefusedException
+    if (failure instanceof LocksNotMeasuredException
+        || failure instanceof ResetRefusedException
         || failure instanceof RollbackRefusedException
         || failure instanceof TagRefusedException) {
       return ExitStatus.REFUSED;

@@ -100,6 +100,7 @@ class CliDocumentationTest {
             .replace(directory.toString(), "/home/ann/shop")
             .replaceAll(":\\d+/croft", ":54329/croft")
             .replaceAll("/\\d{14}_add", "/20260503000000_add")
+            .replaceAll("at most \\d+ ms", "at most 4 ms")
             .replaceAll("\\.\\d+Z", "Z");
     return SECOND.matcher(known).replaceAll("2026-05-04T03:02:01Z");
   }
