@@ -31,12 +31,14 @@ record Changelog(DatabaseChangeLog parsed, Database database, Map<String, String
   /**
    * @param database one without a connection: on one that has, reading creates Liquibase's table
    */
-  static Changelog read(String path, ChangelogFiles files, Database database) throws IOException {
+  static Changelog read(
+      String path, ChangelogFiles files, Database database, Map<String, String> parameters)
+      throws IOException {
     DatabaseChangeLog parsed = null;
     LiquibaseException failure = null;
     try {
       ChangeLogParser parser = ChangeLogParserFactory.getInstance().getParser(path, files);
-      parsed = parser.parse(path, new ChangeLogParameters(database), files);
+      parsed = parser.parse(path, known(parameters, database), files);
     } catch (LiquibaseException e) {
       failure = e;
     }
@@ -49,6 +51,12 @@ record Changelog(DatabaseChangeLog parsed, Database database, Map<String, String
     changelog.check(path);
     changelog.check(files.lockOf(path));
     return changelog;
+  }
+
+  private static ChangeLogParameters known(Map<String, String> values, Database database) {
+    ChangeLogParameters parameters = new ChangeLogParameters(database);
+    values.forEach(parameters::set);
+    return parameters;
   }
 
   /** Without Croft's own files, where another changelog includes them. */

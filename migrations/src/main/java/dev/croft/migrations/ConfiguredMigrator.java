@@ -2,7 +2,6 @@ package dev.croft.migrations;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.croft.migrations.lock.AdvisoryLock;
 import dev.croft.migrations.lock.LockTimeoutException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -54,6 +53,13 @@ record ConfiguredMigrator(
   }
 
   @Override
+  public Migrator inSchema(String schema) {
+    requireNonNull(schema, "schema");
+    Target one = new Target.Schema(target, schema);
+    return new ConfiguredMigrator(one, changelog, directories, patience, givingWay, listener);
+  }
+
+  @Override
   public List<ChangesetId> apply() {
     List<ChangesetId> done = new ArrayList<>();
     try {
@@ -95,7 +101,7 @@ record ConfiguredMigrator(
     try (Connection connection = target.connect()) {
       return new LockMeasurement(connection, givingWay.lockTimeout()).of(pending);
     } catch (SQLException e) {
-      throw unavailable(e);
+      throw DatabaseUnavailableException.of(e);
     }
   }
 
@@ -115,13 +121,16 @@ record ConfiguredMigrator(
   }
 
   private List<ChangesetId> reset(Resetting resetting) {
+    if (target instanceof Target.Schema) {
+      throw new UnsupportedOperationException("a reset empties the whole database");
+    }
     List<ChangesetId> done = new ArrayList<>();
     return with(
         run -> run.apply(done),
         connection -> {
-          new AdvisoryLock(connection).acquire(patience);
+          target.lock(connection).acquire(patience);
           resetting.with(new Reset(connection));
-          History.createSchema(connection);
+          target.prepareRecord(connection);
         });
   }
 
@@ -173,8 +182,8 @@ record ConfiguredMigrator(
     return with(
         work,
         connection -> {
-          new AdvisoryLock(connection).acquire(patience);
-          History.createSchema(connection);
+          target.lock(connection).acquire(patience);
+          target.prepareRecord(connection);
         });
   }
 
@@ -189,17 +198,18 @@ record ConfiguredMigrator(
 
   private <T> T with(Work<T> work, Preparation preparation) {
     try (ChangelogFiles files = ChangelogFiles.in(directories, classLoader())) {
-      Changelog read = LiquibaseScope.read(changelog, files);
+      Changelog read = LiquibaseScope.read(changelog, files, target.parameters());
       try (Connection connection = target.connect()) {
         preparation.of(connection);
-        return LiquibaseScope.call(connection, files, database -> work.on(run(database, read)));
+        return LiquibaseScope.call(
+            connection, target.recordSchema(), files, database -> work.on(run(database, read)));
       }
     } catch (LockTimeoutException e) {
       throw new MigrationLockException(e.holder(), e.waited(), e);
     } catch (InterruptedException e) {
       throw interrupted(e);
     } catch (SQLException e) {
-      throw unavailable(e);
+      throw DatabaseUnavailableException.of(e);
     } catch (LiquibaseException | IOException e) {
       throw translated(e);
     }
@@ -212,11 +222,6 @@ record ConfiguredMigrator(
   private static MigrationException interrupted(InterruptedException e) {
     Thread.currentThread().interrupt();
     return new MigrationInterruptedException(e);
-  }
-
-  private static DatabaseUnavailableException unavailable(SQLException e) {
-    return new DatabaseUnavailableException(
-        "The database cannot be migrated", ServerComplaint.in(e));
   }
 
   private MigrationException translated(Exception failure) {

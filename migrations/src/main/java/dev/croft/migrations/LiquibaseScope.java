@@ -22,20 +22,27 @@ final class LiquibaseScope {
     T on(AtomicDatabase database) throws LiquibaseException, IOException;
   }
 
-  /** Reads a changelog, without a database. */
-  static Changelog read(String path, ChangelogFiles files) throws LiquibaseException, IOException {
-    return call(new AtomicDatabase(), files, database -> Changelog.read(path, files, database));
+  /**
+   * Reads a changelog, without a database.
+   *
+   * @param parameters what stands for {@code ${name}}
+   */
+  static Changelog read(String path, ChangelogFiles files, Map<String, String> parameters)
+      throws LiquibaseException, IOException {
+    return call(
+        new AtomicDatabase(), files, database -> Changelog.read(path, files, database, parameters));
   }
 
-  /** Works on the database at the other end of the connection. */
-  static <T> T call(Connection connection, ChangelogFiles files, Work<T> work)
+  /** Works on the database at the other end of the connection, whose record is in the schema. */
+  static <T> T call(
+      Connection connection, String recordSchema, ChangelogFiles files, Work<T> work)
       throws LiquibaseException, IOException {
     return call(
         new AtomicDatabase(),
         files,
         database -> {
           database.setConnection(new JdbcConnection(connection));
-          database.setLiquibaseSchemaName(History.SCHEMA);
+          database.setLiquibaseSchemaName(recordSchema);
           return work.on(database);
         });
   }

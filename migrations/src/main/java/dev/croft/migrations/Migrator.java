@@ -78,6 +78,18 @@ public interface Migrator {
    */
   Migrator givingWay(Duration lockTimeout, int attempts);
 
+  /**
+   * A migrator that applies the changelog to one schema of the database, such as that of a tenant.
+   * The changelog writes {@code ${schema}} for its name. The record of what was applied is a table
+   * of that schema, and goes where the schema goes; two schemas may be migrated at once, by two
+   * processes.
+   *
+   * @param schema a schema that exists, named with small letters, digits and underscores
+   * @throws SchemaNotMigratedException if it has another kind of name; if it does not exist, the
+   *     work throws it
+   */
+  Migrator inSchema(String schema);
+
   /** A migrator that tells of each changeset. */
   Migrator tellingOf(MigrationListener listener);
 

@@ -20,8 +20,7 @@ import org.slf4j.LoggerFactory;
 final class UnfinishedChangesets {
   private static final Logger log = LoggerFactory.getLogger(Migrator.class);
 
-  private static final String TABLE = History.SCHEMA + ".unfinished_changesets";
-  private static final String IS_THERE = "select to_regclass('" + TABLE + "') is not null";
+  private static final String IS_THERE = "select to_regclass('%s') is not null";
   private static final String CREATE =
       """
       create table if not exists %s (
@@ -30,16 +29,13 @@ final class UnfinishedChangesets {
         id text not null,
         begun_at timestamptz not null default now(),
         invalid_indexes oid[] not null)
-      """
-          .formatted(TABLE);
+      """;
   private static final String BEGIN =
       """
       insert into %s (file, author, id, invalid_indexes)
       select ?, ?, ?, array(select i.indexrelid from pg_index i where not i.indisvalid)
-      """
-          .formatted(TABLE);
-  private static final String FINISH =
-      "delete from " + TABLE + " where (file, author, id) = (?, ?, ?)";
+      """;
+  private static final String FINISH = "delete from %s where (file, author, id) = (?, ?, ?)";
 
   // Not those that another session is building just now, nor those of others.
   private static final String LEFT =
@@ -51,33 +47,34 @@ final class UnfinishedChangesets {
           select from pg_stat_progress_create_index p where p.index_relid = i.indexrelid)
         and exists (select from %1$s)
         and not exists (select from %1$s u where i.indexrelid = any (u.invalid_indexes))
-      """
-          .formatted(TABLE);
+      """;
 
   private final Database database;
+  private final String table;
 
   UnfinishedChangesets(Database database) {
     this.database = database;
+    this.table = database.getLiquibaseSchemaName() + ".unfinished_changesets";
   }
 
   void begin(ChangesetId changeset) {
-    run(CREATE);
-    run(BEGIN, changeset.file(), changeset.author(), changeset.id());
+    run(CREATE.formatted(table));
+    run(BEGIN.formatted(table), changeset.file(), changeset.author(), changeset.id());
     end();
   }
 
   void finish(ChangesetId changeset) {
-    run(FINISH, changeset.file(), changeset.author(), changeset.id());
+    run(FINISH.formatted(table), changeset.file(), changeset.author(), changeset.id());
     end();
   }
 
   /** Drops the invalid indexes that unfinished changesets left, and forgets these. */
   void cleanUp() {
-    if (ask(IS_THERE).contains("t")) {
-      List<String> left = ask(LEFT);
+    if (ask(IS_THERE.formatted(table)).contains("t")) {
+      List<String> left = ask(LEFT.formatted(table));
       end();
       dropOneByOne(left);
-      run("delete from " + TABLE);
+      run("delete from " + table);
       end();
     }
   }
@@ -98,7 +95,7 @@ final class UnfinishedChangesets {
       }
       statement.execute();
     } catch (SQLException e) {
-      throw unavailable(e);
+      throw DatabaseUnavailableException.of(e);
     }
   }
 
@@ -110,7 +107,7 @@ final class UnfinishedChangesets {
         answers.add(row.getString(1));
       }
     } catch (SQLException e) {
-      throw unavailable(e);
+      throw DatabaseUnavailableException.of(e);
     }
     return answers;
   }
@@ -121,7 +118,7 @@ final class UnfinishedChangesets {
         connection().commit();
       }
     } catch (SQLException e) {
-      throw unavailable(e);
+      throw DatabaseUnavailableException.of(e);
     }
   }
 
@@ -129,13 +126,8 @@ final class UnfinishedChangesets {
     try {
       connection().setAutoCommit(isOn);
     } catch (SQLException e) {
-      throw unavailable(e);
+      throw DatabaseUnavailableException.of(e);
     }
-  }
-
-  private static DatabaseUnavailableException unavailable(SQLException e) {
-    return new DatabaseUnavailableException(
-        "The database cannot be migrated", ServerComplaint.in(e));
   }
 
   private Connection connection() {

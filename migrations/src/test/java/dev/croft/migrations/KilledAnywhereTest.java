@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 class KilledAnywhereTest {
   private static final String BASE = "croft/changelog.xml";
   private static final Duration LONG = Duration.ofSeconds(60);
-  private static final int KILLS = 3;
+  private static final int KILLS = 2;
 
   private final PostgresServer server = PostgresServer.shared();
   private final PostgresDatabase database = server.createDatabase();

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,8 +35,15 @@ class UpgradeTest {
 
   private final ChangelogDirectory files;
 
+  private static ReleaseDump half = new ReleaseDump("");
+
   UpgradeTest(@TempDir Path directory) {
     files = new ChangelogDirectory(directory);
+  }
+
+  @BeforeAll
+  static void dump(@TempDir Path directory) {
+    half = dumpAfter(half(), new ChangelogDirectory(directory));
   }
 
   @Test
@@ -43,7 +51,7 @@ class UpgradeTest {
     String release = System.getProperty("croft.release");
     if (release != null) {
       Files.createDirectories(RELEASES);
-      Files.writeString(RELEASES.resolve(release + ".sql"), dumpAfter(baseFiles()).text());
+      Files.writeString(RELEASES.resolve(release + ".sql"), dumpAfter(baseFiles(), files).text());
     }
     TreeMap<String, ReleaseDump> dumps = dumps();
     assertThat(dumps.keySet()).containsAll(releases());
@@ -53,24 +61,22 @@ class UpgradeTest {
 
   @Test
   void a_database_of_half_of_the_changelog_leads_to_the_whole() {
-    assertThat(faults(dumpAfter(half()), base())).isEmpty();
+    assertThat(faults(half, base())).isEmpty();
   }
 
   @Test
   void an_upgrade_that_loses_rows_or_leads_elsewhere_is_noticed() {
-    ReleaseDump dump = dumpAfter(half());
     baseFiles().forEach(files::include);
     files.changeset("lost", "truncate public.user_profiles;", "not required");
     files.changeset("else", "create schema elsewhere;", "drop schema elsewhere;");
-    assertThat(faults(dump, database -> ofFiles(database)))
+    assertThat(faults(half, database -> of(database, files)))
         .contains("lost rows: public.user_profiles")
         .anyMatch(fault -> fault.startsWith("left over: schema | elsewhere | owner"));
   }
 
   @Test
   void a_dump_is_restored_with_its_record_and_its_rows() {
-    ReleaseDump dump = dumpAfter(half());
-    try (PostgresDatabase restored = restored(dump)) {
+    try (PostgresDatabase restored = restored(half)) {
       assertThat(base().of(restored).status().applied()).hasSize(half().size());
       assertThat(base().of(restored).status().changed()).isEmpty();
       assertThat(Contents.of(restored).tables().get("public.user_profiles")).isNotEmpty();
@@ -79,7 +85,7 @@ class UpgradeTest {
 
   @Test
   void a_release_that_was_edited_is_refused() {
-    ReleaseDump dump = dumpAfter(half().subList(0, 3));
+    ReleaseDump dump = dumpAfter(half().subList(0, 3), files);
     try (PostgresDatabase edited = restored(dump.withAnotherChecksum())) {
       assertThatThrownBy(() -> base().of(edited).apply())
           .isInstanceOf(ChangedChangesetException.class);
@@ -95,7 +101,7 @@ class UpgradeTest {
     return database -> Migrator.of(database, BASE);
   }
 
-  private Migrator ofFiles(PostgresDatabase database) {
+  private static Migrator of(PostgresDatabase database, ChangelogDirectory files) {
     return Migrator.of(database, ChangelogDirectory.MASTER).readingFrom(files.path());
   }
 
@@ -136,11 +142,11 @@ class UpgradeTest {
   }
 
   /** The dump of a database to which these files were applied, with rows in its tables. */
-  private ReleaseDump dumpAfter(List<String> included) {
+  private static ReleaseDump dumpAfter(List<String> included, ChangelogDirectory files) {
     included.forEach(files::include);
     try (PostgresDatabase database = server.createDatabase()) {
-      List<ChangesetSql> applied = ofFiles(database).pendingSql();
-      ofFiles(database).apply();
+      List<ChangesetSql> applied = of(database, files).pendingSql();
+      of(database, files).apply();
       try (FilledTables tables = FilledTables.of(database)) {
         tables.fillEmptyOnes();
       }
