@@ -34,8 +34,7 @@ final class LiquibaseScope {
   }
 
   /** Works on the database at the other end of the connection, whose record is in the schema. */
-  static <T> T call(
-      Connection connection, String recordSchema, ChangelogFiles files, Work<T> work)
+  static <T> T call(Connection connection, String recordSchema, ChangelogFiles files, Work<T> work)
       throws LiquibaseException, IOException {
     return call(
         new AtomicDatabase(),

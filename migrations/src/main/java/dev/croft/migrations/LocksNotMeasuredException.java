@@ -10,7 +10,8 @@ public final class LocksNotMeasuredException extends MigrationException {
 
   static LocksNotMeasuredException ofProduction(String database) {
     return new LocksNotMeasuredException(
-        "the database %s is marked as production, and measuring takes the locks".formatted(database),
+        "the database %s is marked as production, and measuring takes the locks"
+            .formatted(database),
         "Measure on a copy, such as a restored backup; a copy bears the mark too, so name it.");
   }
 

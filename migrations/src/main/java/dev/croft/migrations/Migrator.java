@@ -111,9 +111,9 @@ public interface Migrator {
   List<ChangesetSql> pendingSql();
 
   /**
-   * What {@link #apply()} would lock, measured: each pending changeset runs in a transaction that is
-   * rolled back. Meanwhile the locks are held, for as long as the changesets run; so measure on a
-   * copy of the database, with its rows. A changeset outside a transaction is not run. Locks of
+   * What {@link #apply()} would lock, measured: each pending changeset runs in a transaction that
+   * is rolled back. Meanwhile the locks are held, for as long as the changesets run; so measure on
+   * a copy of the database, with its rows. A changeset outside a transaction is not run. Locks of
    * other sessions are waited for as {@link #givingWay} says.
    *
    * @return the changesets in order

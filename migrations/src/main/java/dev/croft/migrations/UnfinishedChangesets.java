@@ -20,10 +20,10 @@ import org.slf4j.LoggerFactory;
 final class UnfinishedChangesets {
   private static final Logger log = LoggerFactory.getLogger(Migrator.class);
 
-  private static final String IS_THERE = "select to_regclass('%s') is not null";
+  private static final String IS_THERE = "select to_regclass('{table}') is not null";
   private static final String CREATE =
       """
-      create table if not exists %s (
+      create table if not exists {table} (
         file text not null,
         author text not null,
         id text not null,
@@ -32,10 +32,10 @@ final class UnfinishedChangesets {
       """;
   private static final String BEGIN =
       """
-      insert into %s (file, author, id, invalid_indexes)
+      insert into {table} (file, author, id, invalid_indexes)
       select ?, ?, ?, array(select i.indexrelid from pg_index i where not i.indisvalid)
       """;
-  private static final String FINISH = "delete from %s where (file, author, id) = (?, ?, ?)";
+  private static final String FINISH = "delete from {table} where (file, author, id) = (?, ?, ?)";
 
   // Not those that another session is building just now, nor those of others.
   private static final String LEFT =
@@ -45,8 +45,8 @@ final class UnfinishedChangesets {
       where not i.indisvalid and c.relkind = 'i' and pg_has_role(c.relowner, 'usage')
         and not exists (
           select from pg_stat_progress_create_index p where p.index_relid = i.indexrelid)
-        and exists (select from %1$s)
-        and not exists (select from %1$s u where i.indexrelid = any (u.invalid_indexes))
+        and exists (select from {table})
+        and not exists (select from {table} u where i.indexrelid = any (u.invalid_indexes))
       """;
 
   private final Database database;
@@ -58,23 +58,23 @@ final class UnfinishedChangesets {
   }
 
   void begin(ChangesetId changeset) {
-    run(CREATE.formatted(table));
-    run(BEGIN.formatted(table), changeset.file(), changeset.author(), changeset.id());
+    run(CREATE);
+    run(BEGIN, changeset.file(), changeset.author(), changeset.id());
     end();
   }
 
   void finish(ChangesetId changeset) {
-    run(FINISH.formatted(table), changeset.file(), changeset.author(), changeset.id());
+    run(FINISH, changeset.file(), changeset.author(), changeset.id());
     end();
   }
 
   /** Drops the invalid indexes that unfinished changesets left, and forgets these. */
   void cleanUp() {
-    if (ask(IS_THERE.formatted(table)).contains("t")) {
-      List<String> left = ask(LEFT.formatted(table));
+    if (ask(IS_THERE).contains("t")) {
+      List<String> left = ask(LEFT);
       end();
       dropOneByOne(left);
-      run("delete from " + table);
+      run("delete from {table}");
       end();
     }
   }
@@ -89,7 +89,7 @@ final class UnfinishedChangesets {
   }
 
   private void run(String sql, String... parameters) {
-    try (PreparedStatement statement = connection().prepareStatement(sql)) {
+    try (PreparedStatement statement = connection().prepareStatement(of(sql))) {
       for (int i = 0; i < parameters.length; i++) {
         statement.setString(i + 1, parameters[i]);
       }
@@ -102,7 +102,7 @@ final class UnfinishedChangesets {
   private List<String> ask(String query) {
     List<String> answers = new ArrayList<>();
     try (Statement statement = connection().createStatement();
-        ResultSet row = statement.executeQuery(query)) {
+        ResultSet row = statement.executeQuery(of(query))) {
       while (row.next()) {
         answers.add(row.getString(1));
       }
@@ -110,6 +110,10 @@ final class UnfinishedChangesets {
       throw DatabaseUnavailableException.of(e);
     }
     return answers;
+  }
+
+  private String of(String sql) {
+    return sql.replace("{table}", table);
   }
 
   private void end() {

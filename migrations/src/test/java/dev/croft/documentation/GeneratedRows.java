@@ -124,8 +124,7 @@ final class GeneratedRows {
         .collect(joining(", ", "select ", " from " + table.name()));
   }
 
-  private void insert(
-      Table table, SampleValues samples, int tries, List<String> conditions) {
+  private void insert(Table table, SampleValues samples, int tries, List<String> conditions) {
     String rows =
         Stream.generate(() -> draft(table))
             .limit(tries)

@@ -72,8 +72,7 @@ class KilledAnywhereTest {
       }
     }
     migrator.apply();
-    PostgresDatabase template =
-        server.template(BASE, fresh -> Migrator.of(fresh, BASE).apply());
+    PostgresDatabase template = server.template(BASE, fresh -> Migrator.of(fresh, BASE).apply());
     try (PostgresDatabase fresh = server.cloneOf(template)) {
       assertThat(Catalogue.of(database)).as("seed " + seed).isEqualTo(Catalogue.of(fresh));
     }
@@ -158,7 +157,7 @@ class KilledAnywhereTest {
     files.file(
         "one.sql",
         "--liquibase formatted sql\n--changeset croft:one runInTransaction:false\n%s\n"
-            .formatted(sql)
+                .formatted(sql)
             + "--rollback drop index concurrently public.one_idx;\n");
   }
 

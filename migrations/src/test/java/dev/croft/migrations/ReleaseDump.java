@@ -41,13 +41,6 @@ record ReleaseDump(String text) {
         and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
       group by c.oid order by 1
       """;
-  private static final String INSERTION =
-      """
-      select format(E'insert into %%1$s (%%2$s)\\nselect %%2$s from jsonb_populate_recordset(null::%%1$s, %%3$L);\\n',
-        '%1$s', '%2$s', jsonb_pretty(jsonb_agg(to_jsonb(t))))
-      from %1$s t having count(*) > 0
-      """;
-
   /**
    * What the database holds.
    *
@@ -77,7 +70,7 @@ record ReleaseDump(String text) {
     try (ResultSet table = statement.executeQuery(TABLES)) {
       while (table.next()) {
         deletions.add("delete from %s;\n".formatted(table.getString(1)));
-        queries.add(INSERTION.formatted(table.getString(1), table.getString(2)));
+        queries.add(insertion(table.getString(1), table.getString(2)));
       }
     }
     List<String> lines = new ArrayList<>(deletions);
@@ -85,6 +78,17 @@ record ReleaseDump(String text) {
       lines.add(asked(statement, query));
     }
     return lines;
+  }
+
+  /** A query for the statement that writes the rows of a table, if it has any. */
+  private static String insertion(String table, String columns) {
+    return """
+        select format(E'insert into %%1$s (%%2$s)\\nselect %%2$s '
+          'from jsonb_populate_recordset(null::%%1$s, %%3$L);\\n',
+          '%1$s', '%2$s', jsonb_pretty(jsonb_agg(to_jsonb(t))))
+        from %1$s t having count(*) > 0
+        """
+        .formatted(table, columns);
   }
 
   private static String asked(Statement statement, String query) throws SQLException {

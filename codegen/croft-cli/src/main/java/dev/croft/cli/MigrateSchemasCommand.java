@@ -1,6 +1,6 @@
 package dev.croft.cli;
 
-import dev.croft.cli.ConnectionOptions.Connection;
+import dev.croft.cli.DatabaseOptions.Connection;
 import dev.croft.migrations.waves.SchemaWaves;
 import dev.croft.migrations.waves.WavePlan;
 import java.time.Duration;
@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
     description = "Applies a changelog to many schemas of one database, in waves.",
     footer = {
       "",
-      "The changelog writes ${schema} for the name of the schema, and each schema keeps",
+      "The changelog writes $${schema} for the name of the schema, and each schema keeps",
       "its own record of what was applied to it. The canaries go first. A schema that",
       "fails ends the waves; corrected, the same command does the rest. With --check",
       "nothing is changed, and any difference makes the exit code 3."

@@ -56,8 +56,7 @@ final class SchemaAnswers {
     differing.forEach(each -> lines.addAll(lines(each)));
     lines.add(
         "%s: %d as the changelog says and as most are, %d not."
-            .formatted(
-                counted(drifts.size()), drifts.size() - differing.size(), differing.size()));
+            .formatted(counted(drifts.size()), drifts.size() - differing.size(), differing.size()));
     return new Answer(
         differing.isEmpty() ? ExitStatus.DONE : ExitStatus.FOUND,
         Map.of("differing", differing.stream().map(SchemaAnswers::facts).toList()),

@@ -1,11 +1,10 @@
 package dev.croft.cli;
 
-import dev.croft.cli.ConnectionOptions.Connection;
+import dev.croft.cli.DatabaseOptions.Connection;
 import dev.croft.migrations.DatabaseUnavailableException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -69,11 +68,7 @@ final class SchemaOptions {
 
   private List<String> matching(Connection connection) {
     List<String> schemas = new ArrayList<>();
-    try (java.sql.Connection jdbc =
-            DriverManager.getConnection(
-                connection.url().jdbcUrl(),
-                connection.login().user(),
-                connection.login().password());
+    try (java.sql.Connection jdbc = connection.dataSource().getConnection();
         PreparedStatement statement = jdbc.prepareStatement(MATCHING)) {
       for (String pattern : patterns) {
         statement.setString(1, pattern.replace("_", "\\_").replace('*', '%'));

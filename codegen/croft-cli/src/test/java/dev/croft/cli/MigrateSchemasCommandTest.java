@@ -40,16 +40,15 @@ class MigrateSchemasCommandTest {
 
   @Test
   void the_schemas_of_a_pattern_are_migrated() {
-    assertThat(shell.run("migrate-schemas", "--schemas", "tenant_*"))
+    Result result = shell.run("migrate-schemas", "--schemas", "tenant_*");
+    assertThat(result.status()).isEqualTo(ExitStatus.DONE);
+    assertThat(result.out())
         .isEqualTo(
-            new Result(
-                ExitStatus.DONE,
-                """
-                migrated  tenant_a, 1 changeset
-                migrated  tenant_b, 1 changeset
-                2 schemas: 2 migrated, 0 up to date, 0 failed, 0 untouched.
-                """,
-                ""));
+            """
+            migrated  tenant_a, 1 changeset
+            migrated  tenant_b, 1 changeset
+            2 schemas: 2 migrated, 0 up to date, 0 failed, 0 untouched.
+            """);
     assertThat(shell.run("migrate-schemas", "--schemas", "tenant_*").out())
         .isEqualTo("2 schemas: 0 migrated, 2 up to date, 0 failed, 0 untouched.\n");
   }
@@ -70,8 +69,7 @@ class MigrateSchemasCommandTest {
     shell.run("migrate-schemas", "--schemas-file", "tenants.txt");
     assertThat(shell.run("migrate-schemas", "--check", "--schemas-file", "tenants.txt"))
         .isEqualTo(
-            new Result(
-                0, "3 schemas: 3 as the changelog says and as most are, 0 not.\n", ""));
+            new Result(0, "3 schemas: 3 as the changelog says and as most are, 0 not.\n", ""));
     execute("alter table tenant_b.one add more int; drop schema tenantx cascade");
     execute("create schema tenantx");
     assertThat(shell.run("migrate-schemas", "--check", "--schemas-file", "tenants.txt"))
@@ -102,8 +100,7 @@ class MigrateSchemasCommandTest {
                 "",
                 "Nothing was migrated: no schema is named or matches. See --schemas and"
                     + " --schemas-file.\n"));
-    assertThat(
-            shell.run("migrate-schemas", "--schemas", "tenant_*", "--canary", "tenantx").err())
+    assertThat(shell.run("migrate-schemas", "--schemas", "tenant_*", "--canary", "tenantx").err())
         .isEqualTo(
             "Nothing was migrated: a canary is not among the schemas. See migrate-schemas"
                 + " --help.\n");

@@ -26,14 +26,6 @@ public final class AdvisoryLock {
   private static final Key OF_DATABASE =
       new Key("(99::bigint << 32 | 1919903348)", 1_919_903_348L, 1);
 
-  private static final String LOCK =
-      """
-      pg_catalog.pg_locks l
-      where l.locktype = 'advisory' and l.classid = 99 and l.objid = %d and l.objsubid = %d
-        and l.granted and l.database = (
-          select d.oid from pg_catalog.pg_database d
-          where d.datname = pg_catalog.current_database())
-      """;
   private static final String HOLDER =
       """
       select pg_catalog.concat('server process ', l.pid, (
@@ -51,7 +43,14 @@ public final class AdvisoryLock {
   /** A lock as the functions take it, and as {@code pg_locks} shows it. */
   private record Key(String argument, long object, int form) {
     String lock() {
-      return LOCK.formatted(object, form);
+      return """
+          pg_catalog.pg_locks l
+          where l.locktype = 'advisory' and l.classid = 99 and l.objid = %d and l.objsubid = %d
+            and l.granted and l.database = (
+              select d.oid from pg_catalog.pg_database d
+              where d.datname = pg_catalog.current_database())
+          """
+          .formatted(object, form);
     }
   }
 

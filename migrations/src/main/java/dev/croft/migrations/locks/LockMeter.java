@@ -34,8 +34,7 @@ public final class LockMeter {
   private final Relations before;
   private final Map<Long, LockMode> heldBefore;
 
-  private LockMeter(Connection connection, Relations first, Relations before)
-      throws SQLException {
+  private LockMeter(Connection connection, Relations first, Relations before) throws SQLException {
     this.connection = connection;
     this.first = first;
     this.before = before;

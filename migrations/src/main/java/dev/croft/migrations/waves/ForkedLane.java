@@ -61,8 +61,7 @@ final class ForkedLane implements Lane {
       questions.flush();
       for (String line = answers.readLine(); line != null; line = answers.readLine()) {
         if (line.startsWith(Worker.DONE)) {
-          return SchemaOutcome.done(
-              schema, Integer.parseInt(line.substring(Worker.DONE.length())));
+          return SchemaOutcome.done(schema, Integer.parseInt(line.substring(Worker.DONE.length())));
         }
         if (line.startsWith(Worker.FAILED)) {
           byte[] failure = Base64.getDecoder().decode(line.substring(Worker.FAILED.length()));

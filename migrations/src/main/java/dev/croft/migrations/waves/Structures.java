@@ -15,7 +15,7 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /** Reads what schemas hold besides rows, with one query for all. */
@@ -25,7 +25,7 @@ final class Structures {
   private Structures() {}
 
   /** The facts of each schema that is there, without its name. */
-  static Map<String, SortedSet<String>> of(
+  static Map<String, NavigableSet<String>> of(
       String jdbcUrl, Login login, Collection<String> schemas) {
     try (Connection connection =
             DriverManager.getConnection(jdbcUrl, login.user(), login.password());
@@ -39,9 +39,9 @@ final class Structures {
     }
   }
 
-  private static Map<String, SortedSet<String>> read(PreparedStatement statement)
+  private static Map<String, NavigableSet<String>> read(PreparedStatement statement)
       throws SQLException {
-    Map<String, SortedSet<String>> structures = new HashMap<>();
+    Map<String, NavigableSet<String>> structures = new HashMap<>();
     try (ResultSet row = statement.executeQuery()) {
       while (row.next()) {
         structures

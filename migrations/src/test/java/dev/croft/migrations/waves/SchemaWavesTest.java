@@ -121,11 +121,11 @@ class SchemaWavesTest {
     execute("drop schema tenant_06 cascade; create schema tenant_06");
     List<SchemaDrift> drifts =
         waves().drift(SCHEMAS).stream().filter(each -> !each.isNone()).toList();
-    assertThat(drifts).extracting(SchemaDrift::schema)
+    assertThat(drifts)
+        .extracting(SchemaDrift::schema)
         .containsExactly("tenant_03", "tenant_04", "tenant_06");
     assertThat(drifts.getFirst().extra())
-        .containsExactly(
-            "index CREATE INDEX hot_idx ON ${schema}.orders USING btree (total)");
+        .containsExactly("index CREATE INDEX hot_idx ON ${schema}.orders USING btree (total)");
     assertThat(drifts.get(1).missing()).containsExactly("column orders.total integer");
     assertThat(drifts.getLast().pending()).hasSize(1);
     assertThat(drifts.getLast().missing()).isEmpty();
