@@ -38,6 +38,7 @@ final class CroftCommand implements Runnable {
             .addSubcommand(new NewCommand(surroundings))
             .addSubcommand(new ReleaseCommand(surroundings))
             .addSubcommand(new MigrateCommand(surroundings))
+            .addSubcommand(new MigrateSchemasCommand(surroundings))
             .addSubcommand(new RollbackCommand(surroundings))
             .addSubcommand(new StatusCommand(surroundings))
             .addSubcommand(new SeedCommand(surroundings))

@@ -6,6 +6,7 @@ import dev.croft.lint.LintException;
 import dev.croft.migrations.ChangesetFailedException;
 import dev.croft.migrations.DatabaseUnavailableException;
 import dev.croft.migrations.InvalidDatabaseUrlException;
+import dev.croft.migrations.LocksNotMeasuredException;
 import dev.croft.migrations.MigrationException;
 import dev.croft.migrations.MigrationLockException;
 import dev.croft.migrations.ResetRefusedException;
@@ -111,7 +112,8 @@ final class Failures {
         || failure instanceof InvalidDatabaseUrlException) {
       return ExitStatus.USAGE;
     }
-    if (failure instanceof ResetRefusedException
+    if (failure instanceof LocksNotMeasuredException
+        || failure instanceof ResetRefusedException
         || failure instanceof OverwriteRefusedException
         || failure instanceof RollbackRefusedException
         || failure instanceof ProductionDatabaseException

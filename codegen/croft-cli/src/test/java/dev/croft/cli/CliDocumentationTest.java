@@ -24,6 +24,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -54,6 +55,32 @@ class CliDocumentationTest {
                 "20260502000000_create_orders",
                 "create table shop.orders (id uuid not null);",
                 "drop table shop.orders;");
+  }
+
+  /** Tenants in schemas of their own, one of which somebody changed by hand. */
+  @BeforeEach
+  void makeSchemas() throws SQLException {
+    shell
+        .write(
+            "src/main/resources/db/tenants.yaml",
+            "databaseChangeLog:\n  - include: {file: db/tenants/20260501000000_create_todos.sql}\n")
+        .write(
+            "src/main/resources/db/tenants/20260501000000_create_todos.sql",
+            """
+            --liquibase formatted sql
+            --changeset ann:create_todos
+            create table ${schema}.todos (id uuid not null);
+            create table if not exists ${schema}.tags (id uuid not null);
+            --rollback drop table ${schema}.tags, ${schema}.todos;
+            """);
+    try (Connection connection = database.connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          """
+          create schema tenant_acme; create schema tenant_globex; create schema tenant_initech;
+          create table tenant_globex.tags (id uuid not null, colour text)
+          """);
+    }
   }
 
   @AfterEach
@@ -127,6 +154,8 @@ class CliDocumentationTest {
             .replaceAll(":\\d+/croft", ":54329/croft")
             .replaceAll("/\\d{14}_add", "/20260503000000_add")
             .replaceAll("checking \\S+, \\d+ s so far\n", "")
+            .replaceAll("\\d+ of \\d+ schemas, \\w+ last\n", "")
+            .replaceAll("at most \\d+ ms", "at most 4 ms")
             .replaceAll("\\.\\d+Z", "Z");
     return SECOND.matcher(known).replaceAll("2026-05-04T03:02:01Z");
   }
