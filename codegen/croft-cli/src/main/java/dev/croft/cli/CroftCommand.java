@@ -42,6 +42,8 @@ final class CroftCommand implements Runnable {
             .addSubcommand(new StatusCommand(surroundings))
             .addSubcommand(new ResetCommand(surroundings))
             .addSubcommand(new DevCommand(surroundings, forEver))
+            .addSubcommand(new GenerateCommand(surroundings))
+            .addSubcommand(new CheckCommand(surroundings))
             .addSubcommand(new CompletionCommand());
     line.registerConverter(Duration.class, new Durations());
     line.getSubcommands().values().forEach(CroftCommand::addHelp);

@@ -1,5 +1,6 @@
 package dev.croft.cli;
 
+import dev.croft.codegen.CodegenException;
 import dev.croft.migrations.ChangesetFailedException;
 import dev.croft.migrations.DatabaseUnavailableException;
 import dev.croft.migrations.InvalidDatabaseUrlException;
@@ -87,6 +88,7 @@ final class Failures {
 
   private static boolean isExpected(Exception failure) {
     return failure instanceof MigrationException
+        || failure instanceof CodegenException
         || failure instanceof PostgresException
         || failure instanceof UsageException
         || failure instanceof FileException;

@@ -51,6 +51,33 @@ class CliDocumentationTest {
                 "20260502000000_create_orders",
                 "create table shop.orders (id uuid not null);",
                 "drop table shop.orders;");
+    writeTodos();
+  }
+
+  /** A changelog with Croft's own tables, and one that has gone on since. */
+  private void writeTodos() {
+    String begin =
+        """
+        databaseChangeLog:
+          - include: {file: croft/changelog.xml}
+          - include: {file: todo/1_create_todos.sql}
+        """;
+    shell
+        .write("src/main/resources/todo/changelog.yaml", begin)
+        .write(
+            "src/main/resources/todo/next.yaml",
+            begin + "  - include: {file: todo/2_add_due_on.sql}\n")
+        .write(
+            "src/main/resources/todo/1_create_todos.sql",
+            NewChangelog.ofSchema("content", "ann").text()
+                + NewChangelog.of("create todos", "content", "ann")
+                    .text()
+                    .replaceFirst("--liquibase formatted sql\n", ""))
+        .write(
+            "src/main/resources/todo/2_add_due_on.sql",
+            "--liquibase formatted sql\n\n--changeset ann:add_due_on\n"
+                + "alter table content.todos add due_on date;\n"
+                + "--rollback alter table content.todos drop due_on;\n");
   }
 
   @AfterEach
