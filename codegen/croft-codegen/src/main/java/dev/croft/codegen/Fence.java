@@ -1,5 +1,7 @@
 package dev.croft.codegen;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -56,7 +58,7 @@ final class Fence {
   }
 
   private void check(TableName table, String name) {
-    ColumnDefinition column = tables.get(table).getColumn(name);
+    ColumnDefinition column = requireNonNull(tables.get(table)).getColumn(name);
     if (column == null) {
       throw HookException.fence(table, name, "the jOOQ configuration excludes it");
     }

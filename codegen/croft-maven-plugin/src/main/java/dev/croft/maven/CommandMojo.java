@@ -61,9 +61,9 @@ abstract class CommandMojo extends AbstractMojo {
   /** Adds the options that the parameters stand for. */
   abstract void addTo(Arguments words);
 
-  /** What the JVM loads besides the command line itself, before it. */
-  List<Artifact> additionalArtifacts() {
-    return List.of();
+  /** Whether the command looks for classes of the project, and of what that depends on. */
+  boolean isLoadingTheProject() {
+    return false;
   }
 
   @Override
@@ -112,11 +112,12 @@ abstract class CommandMojo extends AbstractMojo {
   }
 
   private List<Path> classPath() {
-    List<Path> paths = new ArrayList<>();
-    if (!additionalArtifacts().isEmpty()) {
-      paths.add(Path.of(project.getBuild().getOutputDirectory()));
+    if (!isLoadingTheProject()) {
+      return ClassPath.merged(List.of(), artifacts);
     }
-    ClassPath.merged(additionalArtifacts(), artifacts).forEach(paths::add);
+    List<Path> paths = new ArrayList<>();
+    paths.add(Path.of(project.getBuild().getOutputDirectory()));
+    paths.addAll(ClassPath.merged(project.getArtifacts(), artifacts));
     return paths;
   }
 

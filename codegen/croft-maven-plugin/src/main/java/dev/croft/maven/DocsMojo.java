@@ -7,7 +7,7 @@ import org.apache.maven.toolchain.ToolchainManager;
 /** Writes the schema as a page of HTML and as Markdown. */
 @Mojo(name = "docs", threadSafe = true)
 @SuppressWarnings("NullAway.Init")
-public final class DocsMojo extends ChangelogMojo {
+public final class DocsMojo extends MigrationMojo {
 
   /** Made by Maven. */
   @Inject

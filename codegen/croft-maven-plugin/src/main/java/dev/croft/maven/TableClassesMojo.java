@@ -29,7 +29,7 @@ abstract class TableClassesMojo extends AbstractMojo {
    * The master changelog, as a path below one of the project's resource directories. It includes
    * {@code croft/changelog.xml}.
    */
-  @Parameter(required = true)
+  @Parameter(defaultValue = "db/changelog.xml")
   private String changelog;
 
   /** The package of the generated classes, which go into one sub package a schema. */
