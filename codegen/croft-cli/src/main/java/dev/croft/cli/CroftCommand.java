@@ -40,6 +40,8 @@ final class CroftCommand implements Runnable {
             .addSubcommand(new MigrateCommand(surroundings))
             .addSubcommand(new RollbackCommand(surroundings))
             .addSubcommand(new StatusCommand(surroundings))
+            .addSubcommand(new SeedCommand(surroundings))
+            .addSubcommand(new DoctorCommand(surroundings))
             .addSubcommand(new ResetCommand(surroundings))
             .addSubcommand(new DevCommand(surroundings, forEver))
             .addSubcommand(new GenerateCommand(surroundings))

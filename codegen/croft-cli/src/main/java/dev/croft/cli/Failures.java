@@ -12,7 +12,10 @@ import dev.croft.migrations.TagRefusedException;
 import dev.croft.postgres.InvalidServerUrlException;
 import dev.croft.postgres.PostgresException;
 import dev.croft.postgres.ServerUnavailableException;
+import dev.croft.seeding.ProductionDatabaseException;
+import dev.croft.seeding.SeedException;
 import java.io.PrintWriter;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -28,6 +31,7 @@ final class Failures {
   private static final Pattern SECRET = Pattern.compile("(?i)(pass\\w*[= ])[^']*|//[^/@']*@");
   private static final Pattern ARGUMENT = Pattern.compile("'[^']*'");
 
+  private static final String CONNECTION_EXCEPTION = "08";
   private static final String LOCK_NOT_AVAILABLE = "55P03";
 
   private Failures() {}
@@ -90,6 +94,7 @@ final class Failures {
     return failure instanceof MigrationException
         || failure instanceof CodegenException
         || failure instanceof PostgresException
+        || failure instanceof SeedException
         || failure instanceof UsageException
         || failure instanceof FileException;
   }
@@ -102,6 +107,7 @@ final class Failures {
     }
     if (failure instanceof ResetRefusedException
         || failure instanceof RollbackRefusedException
+        || failure instanceof ProductionDatabaseException
         || failure instanceof TagRefusedException) {
       return ExitStatus.REFUSED;
     }
@@ -112,6 +118,9 @@ final class Failures {
     return failure instanceof DatabaseUnavailableException
         || failure instanceof MigrationLockException
         || failure instanceof ServerUnavailableException
+        || (failure instanceof SeedException
+            && failure.getCause() instanceof SQLException refusal
+            && String.valueOf(refusal.getSQLState()).startsWith(CONNECTION_EXCEPTION))
         || (failure instanceof ChangesetFailedException changeset
             && changeset.sqlState().equals(LOCK_NOT_AVAILABLE));
   }
