@@ -27,6 +27,12 @@ final class LiquibaseScope {
     return call(new AtomicDatabase(), files, database -> Changelog.read(path, files, database));
   }
 
+  /** Reads a changelog as it is written, without a database. */
+  static WrittenChangelog written(String path, ChangelogFiles files)
+      throws LiquibaseException, IOException {
+    return call(new AtomicDatabase(), files, database -> Changelog.written(path, files, database));
+  }
+
   /** Works on the database at the other end of the connection. */
   static <T> T call(Connection connection, ChangelogFiles files, Work<T> work)
       throws LiquibaseException, IOException {

@@ -42,6 +42,8 @@ final class CroftCommand implements Runnable {
             .addSubcommand(new StatusCommand(surroundings))
             .addSubcommand(new SeedCommand(surroundings))
             .addSubcommand(new DoctorCommand(surroundings))
+            .addSubcommand(new LintCommand(surroundings))
+            .addSubcommand(new AnalyzeCommand(surroundings))
             .addSubcommand(new ResetCommand(surroundings))
             .addSubcommand(new DevCommand(surroundings, forEver))
             .addSubcommand(new GenerateCommand(surroundings))

@@ -1,6 +1,8 @@
 package dev.croft.cli;
 
+import dev.croft.analysis.AnalysisException;
 import dev.croft.codegen.CodegenException;
+import dev.croft.lint.LintException;
 import dev.croft.migrations.ChangesetFailedException;
 import dev.croft.migrations.DatabaseUnavailableException;
 import dev.croft.migrations.InvalidDatabaseUrlException;
@@ -93,6 +95,8 @@ final class Failures {
   private static boolean isExpected(Exception failure) {
     return failure instanceof MigrationException
         || failure instanceof CodegenException
+        || failure instanceof LintException
+        || failure instanceof AnalysisException
         || failure instanceof PostgresException
         || failure instanceof SeedException
         || failure instanceof UsageException

@@ -13,6 +13,9 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -126,6 +129,7 @@ class CliDocumentationTest {
     return switch (isHelp ? "help" : words[0]) {
       case "dev" -> dev();
       case "seed" -> seed(words);
+      case "analyze" -> withDeliveries(words);
       default -> shell.run(words);
     };
   }
@@ -149,6 +153,7 @@ class CliDocumentationTest {
             .replace(directory.toString(), "/home/ann/shop")
             .replaceAll(":\\d+/croft", ":54329/croft")
             .replaceAll("/\\d{14}_add", "/20260503000000_add")
+            .replaceAll("checking \\S+, \\d+ s so far\n", "")
             .replaceAll("\\.\\d+Z", "Z");
     return SECOND.matcher(known).replaceAll("2026-05-04T03:02:01Z");
   }
@@ -167,6 +172,28 @@ class CliDocumentationTest {
                   + "--rollback alter table shop.orders drop paid_at;"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** In the presence of a table with a fact that is told in many rows. */
+  private Result withDeliveries(String... words) {
+    sql(
+        "create table shop.deliveries (id integer primary key, postal_code text, town text)",
+        "insert into shop.deliveries"
+            + " select i, 'P' || i % 40, 'T' || i % 20 from generate_series(1, 600) i");
+    Result result = shell.run(words);
+    sql("drop table shop.deliveries");
+    return result;
+  }
+
+  private void sql(String... statements) {
+    try (Connection connection = database.connect();
+        Statement statement = connection.createStatement()) {
+      for (String each : statements) {
+        statement.execute(each);
+      }
+    } catch (SQLException e) {
+      throw new AssertionError(e);
     }
   }
 
