@@ -46,8 +46,8 @@ public final class Analysis {
   /**
    * Of all tables, of at most 100 000 rows of each, with queries of at most 30 seconds.
    *
-   * @param login one that sees all rows: a member of {@code croft_admin}, or one with BYPASSRLS. The
-   *     owner of the tables does not.
+   * @param login one that sees all rows: a member of {@code croft_admin}, or one with BYPASSRLS.
+   *     The owner of the tables does not.
    */
   public static Analysis of(String jdbcUrl, Login login) {
     return new Analysis(jdbcUrl, login, List.of(), ROWS, PATIENCE, (table, number, count) -> {});
@@ -141,7 +141,9 @@ public final class Analysis {
     for (String name : names) {
       if (tables.stream().noneMatch(each -> isNamed(each, name))) {
         throw new AnalysisException(
-            "no table or schema is called " + name, "Name it as schema.table, or the schema.", null);
+            "no table or schema is called " + name,
+            "Name it as schema.table, or the schema.",
+            null);
       }
     }
     return tables.stream()

@@ -1,8 +1,10 @@
 package dev.croft.analysis;
 
-/** Is told of each table before it is read. */
+/** Learns how far an analysis is. */
 public interface AnalysisProgress {
   /**
+   * Called before a table is read.
+   *
    * @param table its qualified name
    * @param number counted from 1
    * @param count how many there are in all

@@ -58,8 +58,7 @@ final class FunctionalSearch {
             .filter(each -> groups.decide(sample.numbers(each)))
             .toList();
     if (!decided.isEmpty()) {
-      Evidence evidence =
-          new Evidence(sample.rows(), determinants, agreements, !sample.isWhole());
+      Evidence evidence = new Evidence(sample.rows(), determinants, agreements, !sample.isWhole());
       found.add(
           new Dependency(
               Dependency.Kind.FUNCTIONAL, shape.name(), determinant, decided, List.of(), evidence));

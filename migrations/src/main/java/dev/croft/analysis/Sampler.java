@@ -31,10 +31,7 @@ final class Sampler {
   /** The table, or if it is larger rows from pages all over it. */
   Sample of(TableShape table) throws SQLException {
     boolean isLarge = table.estimatedRows() > size;
-    String part =
-        isLarge
-            ? " tablesample system (%s)".formatted(percentage(table))
-            : "";
+    String part = isLarge ? " tablesample system (%s)".formatted(percentage(table)) : "";
     return read(table, select(table, part), !isLarge);
   }
 
@@ -108,7 +105,8 @@ final class Sampler {
       isMore = rows.next();
     }
     int found = count;
-    int[][] cut = Arrays.stream(numbers).map(each -> Arrays.copyOf(each, found)).toArray(int[][]::new);
+    int[][] cut =
+        Arrays.stream(numbers).map(each -> Arrays.copyOf(each, found)).toArray(int[][]::new);
     return new Sample(table.columns(), cut, found, isWhole && !isMore);
   }
 

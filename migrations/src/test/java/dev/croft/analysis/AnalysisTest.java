@@ -160,8 +160,7 @@ class AnalysisTest {
   @Test
   void tables_that_cannot_be_read_are_named() {
     assertThat(analysis("croft").run().unread())
-        .containsExactly(
-            new Unread("croft.sealing_keys", "there is no privilege to read it"));
+        .containsExactly(new Unread("croft.sealing_keys", "there is no privilege to read it"));
   }
 
   @Test
