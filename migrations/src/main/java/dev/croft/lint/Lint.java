@@ -48,7 +48,9 @@ public final class Lint {
   }
 
   /**
-   * @param changelog the path of the changelog on the class path, such as {@code db/changelog.xml}
+   * For one changelog.
+   *
+   * @param changelog its path on the class path, such as {@code db/changelog.xml}
    */
   public static Lint of(String changelog) {
     return new Lint(changelog, List.of(), false);

@@ -10,14 +10,13 @@ import java.util.Optional;
 /** What the documentation says about each rule. */
 public final class RulePages {
   private static final String PAGE = "rules.md";
-  private static final String HEADING = "\n### %s\n";
 
   private RulePages() {}
 
   /** The section of a rule, in Markdown; empty if there is no such rule. */
   public static Optional<String> of(String rule) {
     String page = page();
-    int start = page.indexOf(HEADING.formatted(rule));
+    int start = page.indexOf("\n### %s\n".formatted(rule));
     if (start < 0) {
       return Optional.empty();
     }

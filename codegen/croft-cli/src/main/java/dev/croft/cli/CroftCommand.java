@@ -48,6 +48,8 @@ final class CroftCommand implements Runnable {
             .addSubcommand(new ResetCommand(surroundings))
             .addSubcommand(new DocsCommand(surroundings))
             .addSubcommand(new DevCommand(surroundings, forEver))
+            .addSubcommand(new GenerateCommand(surroundings))
+            .addSubcommand(new CheckCommand(surroundings))
             .addSubcommand(new CompletionCommand());
     line.registerConverter(Duration.class, new Durations());
     line.getSubcommands().values().forEach(CroftCommand::addHelp);

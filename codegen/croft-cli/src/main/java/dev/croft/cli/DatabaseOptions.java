@@ -39,7 +39,7 @@ abstract class DatabaseOptions {
   private @Nullable Path file;
 
   /** Whether the options themselves name a database. */
-  boolean isGiven() {
+  final boolean isGiven() {
     return url != null;
   }
 

@@ -1,6 +1,7 @@
 package dev.croft.cli;
 
 import dev.croft.analysis.AnalysisException;
+import dev.croft.codegen.CodegenException;
 import dev.croft.documentation.DocumentationException;
 import dev.croft.lint.LintException;
 import dev.croft.migrations.ChangesetFailedException;
@@ -95,6 +96,7 @@ final class Failures {
 
   private static boolean isExpected(Exception failure) {
     return failure instanceof MigrationException
+        || failure instanceof CodegenException
         || failure instanceof LintException
         || failure instanceof AnalysisException
         || failure instanceof PostgresException

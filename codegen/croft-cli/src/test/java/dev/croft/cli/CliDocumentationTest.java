@@ -55,6 +55,33 @@ class CliDocumentationTest {
                 "20260502000000_create_orders",
                 "create table shop.orders (id uuid not null);",
                 "drop table shop.orders;");
+    writeTodos();
+  }
+
+  /** A changelog with Croft's own tables, and one that has gone on since. */
+  private void writeTodos() {
+    String begin =
+        """
+        databaseChangeLog:
+          - include: {file: croft/changelog.xml}
+          - include: {file: todo/1_create_todos.sql}
+        """;
+    shell
+        .write("src/main/resources/todo/changelog.yaml", begin)
+        .write(
+            "src/main/resources/todo/next.yaml",
+            begin + "  - include: {file: todo/2_add_due_on.sql}\n")
+        .write(
+            "src/main/resources/todo/1_create_todos.sql",
+            NewChangelog.ofSchema("content", "ann").text()
+                + NewChangelog.of("create todos", "content", "ann")
+                    .text()
+                    .replaceFirst("--liquibase formatted sql\n", ""))
+        .write(
+            "src/main/resources/todo/2_add_due_on.sql",
+            "--liquibase formatted sql\n\n--changeset ann:add_due_on\n"
+                + "alter table content.todos add due_on date;\n"
+                + "--rollback alter table content.todos drop due_on;\n");
   }
 
   /** Tenants in schemas of their own, one of which somebody changed by hand. */
@@ -179,16 +206,16 @@ class CliDocumentationTest {
 
   /** In the presence of a table with a fact that is told in many rows. */
   private Result withDeliveries(String... words) {
-    run(
+    sql(
         "create table shop.deliveries (id integer primary key, postal_code text, town text)",
         "insert into shop.deliveries"
             + " select i, 'P' || i % 40, 'T' || i % 20 from generate_series(1, 600) i");
     Result result = shell.run(words);
-    run("drop table shop.deliveries");
+    sql("drop table shop.deliveries");
     return result;
   }
 
-  private void run(String... statements) {
+  private void sql(String... statements) {
     try (Connection connection = database.connect();
         Statement statement = connection.createStatement()) {
       for (String each : statements) {

@@ -18,15 +18,6 @@ import java.util.Set;
 /** The rules about a database, and what breaks them. */
 public final class CatalogueRules {
   private static final String SCHEMA = CatalogueRule.read("/dev/croft/lint/schema.sql");
-  private static final String FOUND =
-      """
-      select o.type, o.identity, f.problem, f.fix
-      from (
-      %s
-      ) f
-      cross join lateral pg_catalog.pg_identify_object(f.classid, f.objid, f.objsubid) o
-      order by o.type, o.identity, f.problem
-      """;
   private static final String COMMENTS =
       """
       select o.type, o.identity, d.description
@@ -91,7 +82,7 @@ public final class CatalogueRules {
 
   private static List<Found> found(Statement statement, CatalogueRule rule) throws SQLException {
     List<Found> found = new ArrayList<>();
-    try (ResultSet row = statement.executeQuery(SCHEMA + FOUND.formatted(rule.query()))) {
+    try (ResultSet row = statement.executeQuery(query(rule))) {
       while (row.next()) {
         String object = object(row);
         found.add(
@@ -102,6 +93,19 @@ public final class CatalogueRules {
       }
     }
     return found;
+  }
+
+  private static String query(CatalogueRule rule) {
+    return SCHEMA
+        + """
+          select o.type, o.identity, f.problem, f.fix
+          from (
+          %s
+          ) f
+          cross join lateral pg_catalog.pg_identify_object(f.classid, f.objid, f.objsubid) o
+          order by o.type, o.identity, f.problem
+          """
+            .formatted(rule.query());
   }
 
   private static List<Permit> permits(Statement statement) throws SQLException {

@@ -5,12 +5,9 @@ import static java.util.stream.Collectors.toSet;
 import dev.croft.lint.sql.Effect;
 import dev.croft.lint.sql.Effect.Kind;
 import dev.croft.migrations.WrittenChangelog;
-import dev.croft.migrations.WrittenChangeset;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -34,17 +31,18 @@ record Draft(
   static Draft of(WrittenChangelog written, Set<String> released) {
     List<String> files =
         written.files().keySet().stream().filter(each -> !released.contains(each)).toList();
-    Map<String, ChangesetReader> readers = new HashMap<>();
-    written.files().forEach((file, text) -> readers.put(file, new ChangesetReader(file, text)));
     List<Changeset> changesets = new ArrayList<>();
     List<Changeset> earlier = new ArrayList<>();
-    for (WrittenChangeset each : written.changesets()) {
-      if (files.contains(each.file())) {
-        changesets.add(readers.get(each.file()).read(each));
-      } else if (readers.containsKey(each.file()) && prepares(written.files().get(each.file()))) {
-        earlier.add(readers.get(each.file()).read(each));
-      }
-    }
+    written
+        .files()
+        .forEach(
+            (file, text) -> {
+              if (files.contains(file)) {
+                changesets.addAll(read(written, file, text));
+              } else if (prepares(text)) {
+                earlier.addAll(read(written, file, text));
+              }
+            });
     return new Draft(
         written,
         files,
@@ -52,6 +50,14 @@ record Draft(
         earlier,
         named(changesets, Kind.CREATE_TABLE, Effect::table),
         named(changesets, Kind.BUILD_INDEX, Draft::index));
+  }
+
+  private static List<Changeset> read(WrittenChangelog written, String file, String text) {
+    ChangesetReader reader = new ChangesetReader(file, text);
+    return written.changesets().stream()
+        .filter(each -> each.file().equals(file))
+        .map(reader::read)
+        .toList();
   }
 
   /** The file's text need not be parsed to know that nothing in it prepares for anything. */
@@ -93,7 +99,9 @@ record Draft(
 
   /** Everything that is done before this changeset, by released ones too. */
   Stream<Changeset.Deed> deedsBefore(Changeset changeset) {
-    return Stream.concat(earlier.stream(), changesets.stream().takeWhile(each -> each != changeset))
+    return Stream.concat(
+            earlier.stream(),
+            changesets.stream().takeWhile(each -> !each.scope().equals(changeset.scope())))
         .flatMap(Changeset::deeds);
   }
 }

@@ -7,7 +7,6 @@ import dev.croft.lint.report.Severity;
 import dev.croft.lint.sql.Effect.Kind;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -73,11 +72,11 @@ final class FileRules {
   }
 
   private static Stream<Break> crowded(Draft draft) {
-    Map<String, List<Changeset>> byFile =
-        draft.changesets().stream().collect(Collectors.groupingBy(each -> each.written().file()));
-    return draft.files().stream()
-        .filter(byFile::containsKey)
-        .flatMap(file -> crowded(file, byFile.get(file)));
+    return draft.changesets().stream()
+        .collect(Collectors.groupingBy(each -> each.written().file()))
+        .entrySet()
+        .stream()
+        .flatMap(each -> crowded(each.getKey(), each.getValue()));
   }
 
   private static Stream<Break> crowded(String file, List<Changeset> changesets) {

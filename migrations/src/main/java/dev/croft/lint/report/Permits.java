@@ -27,6 +27,8 @@ public final class Permits {
   }
 
   /**
+   * The allowances of one engine.
+   *
    * @param known the ids of all rules, whichever engine asks them
    */
   public static Permits of(List<Permit> permits, Set<String> known) {

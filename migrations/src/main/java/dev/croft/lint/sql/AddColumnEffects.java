@@ -46,7 +46,7 @@ final class AddColumnEffects {
   private static boolean isComputed(Constr_bodyContext constraint) {
     return constraint.identity_body() != null
         || constraint.STORED() != null
-        || constraint.default_expr != null && Volatility.isVolatile(constraint.default_expr);
+        || (constraint.default_expr != null && Volatility.isVolatile(constraint.default_expr));
   }
 
   private static boolean isNotNull(Constr_bodyContext constraint) {

@@ -103,7 +103,7 @@ final class StatementEffects {
       return Stream.of(on(Kind.OTHER_LOCK, drop.drop_trigger_statement().table_name));
     }
     Drop_statementsContext objects = drop.drop_statements();
-    if (objects == null || objects.TABLE() == null && objects.INDEX() == null) {
+    if (objects == null || (objects.TABLE() == null && objects.INDEX() == null)) {
       return Stream.empty();
     }
     List<Schema_qualified_nameContext> names =

@@ -47,6 +47,6 @@ final class Words {
   private static boolean isPlain(String name) {
     return !name.isEmpty()
         && !Character.isDigit(name.charAt(0))
-        && name.chars().allMatch(c -> c == '_' || c >= 'a' && c <= 'z' || c >= '0' && c <= '9');
+        && name.chars().allMatch(c -> c == '_' || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'));
   }
 }
