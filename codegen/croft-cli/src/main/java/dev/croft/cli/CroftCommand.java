@@ -41,6 +41,7 @@ final class CroftCommand implements Runnable {
             .addSubcommand(new RollbackCommand(surroundings))
             .addSubcommand(new StatusCommand(surroundings))
             .addSubcommand(new LintCommand(surroundings))
+            .addSubcommand(new AnalyzeCommand(surroundings))
             .addSubcommand(new ResetCommand(surroundings))
             .addSubcommand(new DevCommand(surroundings, forEver))
             .addSubcommand(new CompletionCommand());

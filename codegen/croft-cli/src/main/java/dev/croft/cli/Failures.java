@@ -1,5 +1,6 @@
 package dev.croft.cli;
 
+import dev.croft.analysis.AnalysisException;
 import dev.croft.lint.LintException;
 import dev.croft.migrations.ChangesetFailedException;
 import dev.croft.migrations.DatabaseUnavailableException;
@@ -89,6 +90,7 @@ final class Failures {
   private static boolean isExpected(Exception failure) {
     return failure instanceof MigrationException
         || failure instanceof LintException
+        || failure instanceof AnalysisException
         || failure instanceof PostgresException
         || failure instanceof UsageException
         || failure instanceof FileException;

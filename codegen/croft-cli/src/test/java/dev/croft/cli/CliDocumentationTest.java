@@ -13,6 +13,9 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -85,7 +88,12 @@ class CliDocumentationTest {
     String arguments = block.group(1);
     boolean isFirstLine = arguments.endsWith(" | head -1");
     String[] words = arguments.replace(" | head -1", "").split(" ", -1);
-    Result result = words[0].equals("dev") && words.length == 1 ? dev() : shell.run(words);
+    Result result =
+        switch (arguments) {
+          case "dev" -> dev();
+          case "analyze shop.deliveries" -> withDeliveries(words);
+          default -> shell.run(words);
+        };
     if (words[0].equals("new") && result.status() == 0) {
       edit();
     }
@@ -119,6 +127,28 @@ class CliDocumentationTest {
                   + "--rollback alter table shop.orders drop paid_at;"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** In the presence of a table with a fact that is told in many rows. */
+  private Result withDeliveries(String... words) {
+    run(
+        "create table shop.deliveries (id integer primary key, postal_code text, town text)",
+        "insert into shop.deliveries"
+            + " select i, 'P' || i % 40, 'T' || i % 20 from generate_series(1, 600) i");
+    Result result = shell.run(words);
+    run("drop table shop.deliveries");
+    return result;
+  }
+
+  private void run(String... statements) {
+    try (Connection connection = database.connect();
+        Statement statement = connection.createStatement()) {
+      for (String each : statements) {
+        statement.execute(each);
+      }
+    } catch (SQLException e) {
+      throw new AssertionError(e);
     }
   }
 
