@@ -17,6 +17,7 @@ comment on column croft.environment.created_at is 'When the row was written.';
 comment on column croft.environment.updated_at is 'When the row last changed.';
 
 select croft.system_table('croft.environment');
-revoke insert, update, delete on croft.environment from croft_admin;
+-- The system marks, and nobody takes the mark away.
+revoke update, delete on croft.environment from croft_admin;
 
 --rollback drop table croft.environment;

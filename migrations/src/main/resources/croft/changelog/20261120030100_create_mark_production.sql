@@ -11,5 +11,6 @@ $function$;
 comment on function croft.mark_production() is
   'Marks the database as one of production: it is not reset, and gets no data of development.';
 revoke all on function croft.mark_production() from public;
+grant execute on function croft.mark_production() to croft_admin;
 
 --rollback drop function croft.mark_production();

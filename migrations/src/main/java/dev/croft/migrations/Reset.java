@@ -17,7 +17,8 @@ import java.util.Objects;
  * Empties a database, in one transaction.
  *
  * <p>A row that a changeset wrote bears the transaction that the record of the changeset bears too,
- * since both are committed together. Any other row is one that nobody could write again.
+ * since both are committed together; and so it is with seeders. Any other row is one that nobody
+ * could write again.
  */
 final class Reset {
   private static final String UNFORCE = text("reset-see-all-rows.sql");
@@ -67,7 +68,8 @@ final class Reset {
     }
     List<String> tables = tablesWithOtherRows(statement);
     if (!tables.isEmpty()) {
-      losses.add("it holds rows that no changeset wrote, in " + String.join(", ", tables));
+      losses.add(
+          "it holds rows that no changeset and no seeder wrote, in " + String.join(", ", tables));
     }
     return losses;
   }
@@ -83,12 +85,7 @@ final class Reset {
     if (tables.isEmpty()) {
       return List.of();
     }
-    boolean isRecorded = isThere(statement, History.SCHEMA + ".databasechangelog");
-    String foreign =
-        isRecorded
-            ? " where t.xmin::text not in (select h.xmin::text from %s.databasechangelog h)"
-                .formatted(History.SCHEMA)
-            : "";
+    String foreign = ofNoRecord(statement);
     return ask(
         statement,
         tables.stream()
@@ -97,6 +94,19 @@ final class Reset {
                     "select pg_catalog.format('%%s', '%s'::regclass) where exists (select from %s t%s)"
                         .formatted(table.replace("'", "''"), table, foreign))
             .collect(joining(" union all ")));
+  }
+
+  /** That no changeset and no run of seeders was recorded with the row, if any is recorded. */
+  private static String ofNoRecord(Statement statement) throws SQLException {
+    List<String> records = new ArrayList<>();
+    for (String table : List.of(History.SCHEMA + ".databasechangelog", "croft.seed_runs")) {
+      if (isThere(statement, table)) {
+        records.add("select r.xmin::text from %s r".formatted(table));
+      }
+    }
+    return records.isEmpty()
+        ? ""
+        : " where t.xmin::text not in (%s)".formatted(String.join(" union all ", records));
   }
 
   private static boolean isThere(Statement statement, String table) throws SQLException {

@@ -54,7 +54,8 @@ class ResetTest {
     assertThatThrownBy(migrator::reset)
         .isInstanceOf(ResetRefusedException.class)
         .hasMessage(
-            "The database was not reset: it holds rows that no changeset wrote, in public.one."
+            "The database was not reset: it holds rows that no changeset and no seeder wrote, in"
+                + " public.one."
                 + ADVICE);
     assertThat(Database.ask(database, "select count(*) from public.one")).isEqualTo("2");
   }
@@ -88,7 +89,7 @@ class ResetTest {
         .isInstanceOf(ResetRefusedException.class)
         .hasMessageStartingWith(
             "The database was not reset: it is marked as production, and it holds rows that no"
-                + " changeset wrote, in croft.environment.");
+                + " changeset and no seeder wrote, in croft.environment.");
     assertThat(Database.exists(database, "public.one")).isTrue();
   }
 

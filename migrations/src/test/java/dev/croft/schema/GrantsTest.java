@@ -116,7 +116,7 @@ final class GrantsTest {
             "billing.subscription_references DELETE INSERT SELECT UPDATE",
             "billing.subscription_trials DELETE INSERT SELECT UPDATE",
             "billing.subscriptions DELETE INSERT SELECT UPDATE",
-            "croft.environment SELECT",
+            "croft.environment INSERT SELECT",
             "croft.seed_runs SELECT",
             "public.invitations DELETE INSERT SELECT UPDATE",
             "public.tenant_audit_log SELECT",

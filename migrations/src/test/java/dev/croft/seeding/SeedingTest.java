@@ -119,7 +119,10 @@ class SeedingTest {
 
   @Test
   void a_database_of_production_gets_the_baseline_and_nothing_made_up() {
-    run("select croft.mark_production()");
+    executeAs(admin, "select croft.mark_production()");
+    executeAs(admin, "select croft.mark_production()");
+    assertThatThrownBy(() -> executeAs(admin, "delete from croft.environment"))
+        .hasMessageContaining("permission denied");
     assertThatThrownBy(() -> development(FEW).run(admin))
         .isInstanceOf(ProductionDatabaseException.class)
         .hasMessage(

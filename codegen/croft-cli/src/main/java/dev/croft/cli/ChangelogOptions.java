@@ -40,7 +40,7 @@ final class ChangelogOptions {
         directories.isEmpty() ? STANDARD_DIRECTORY : directories.getFirst());
   }
 
-  Migrator migrator(ConnectionOptions.Connection connection, Surroundings surroundings) {
+  Migrator migrator(DatabaseOptions.Connection connection, Surroundings surroundings) {
     return Migrator.of(connection.url().jdbcUrl(), connection.login(), changelog)
         .readingFrom(existing(surroundings));
   }

@@ -1,26 +1,11 @@
 package dev.croft.cli;
 
-import dev.croft.postgres.DatabaseUrl;
-import dev.croft.postgres.Login;
-import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Which database, and as whom. */
-final class ConnectionOptions {
-  private static final Path STANDARD_FILE = Path.of(".env");
-  private static final String JVM_TRUST = "org.postgresql.ssl.DefaultJavaSSLFactory";
-
-  @Option(
-      names = {"-u", "--url"},
-      paramLabel = "URL",
-      description = {
-        "The database, as postgresql://host:port/database, without a password.",
-        "Without it DATABASE_URL, or DATABASE_HOST, _PORT and _NAME."
-      })
-  private @Nullable String url;
-
+/** Which database, as the owner of its tables. */
+final class ConnectionOptions extends DatabaseOptions {
   @Option(
       names = {"-U", "--user"},
       paramLabel = "NAME",
@@ -31,113 +16,23 @@ final class ConnectionOptions {
       })
   private @Nullable String user;
 
-  @Option(
-      names = "--ask-password",
-      interactive = true,
-      arity = "0",
-      description = "Ask for the password on the terminal.")
-  private char @Nullable [] password;
-
-  @Option(
-      names = "--env-file",
-      paramLabel = "FILE",
-      description = {
-        "A file of NAME=value lines that complete the environment;",
-        "without it .env in this directory, if there is one."
-      })
-  private @Nullable Path file;
-
-  /** Whether the options themselves name a database. */
-  boolean isGiven() {
-    return url != null;
+  @Override
+  String prefix() {
+    return "DATABASE_MIGRATION";
   }
 
-  Connection in(Surroundings surroundings) {
-    Settings settings =
-        Settings.of(
-            surroundings.environment(),
-            surroundings.resolve(file == null ? STANDARD_FILE : file),
-            file != null);
-    DatabaseUrl found = encrypted(url == null ? urlIn(settings) : given(url), settings);
-    return new Connection(found, login(found, settings));
+  @Override
+  Optional<String> user() {
+    return Optional.ofNullable(user);
   }
 
-  /** The database, and as whom to connect to it. */
-  record Connection(DatabaseUrl url, Login login) {}
-
-  private static DatabaseUrl given(String url) {
-    DatabaseUrl parsed = DatabaseUrl.parse("--url", url);
-    if (parsed.password().isPresent()) {
-      throw new UsageException(
-          "The password was not used",
-          "--url holds it, and the list of processes shows it to every user of this machine",
-          "Change it, and set DATABASE_MIGRATION_PASSWORD or say --ask-password.");
-    }
-    return parsed;
+  @Override
+  String role() {
+    return "the owner of the tables";
   }
 
-  private static DatabaseUrl urlIn(Settings settings) {
-    Optional<String> whole = settings.find("DATABASE_URL");
-    if (whole.isPresent()) {
-      return DatabaseUrl.parse("DATABASE_URL", whole.get());
-    }
-    String host =
-        settings
-            .find("DATABASE_HOST")
-            .orElseThrow(
-                () ->
-                    new UsageException(
-                        "No database is named",
-                        "there is no --url, DATABASE_URL or DATABASE_HOST",
-                        "Give one; croft dev starts a database and prints its URL."));
-    return DatabaseUrl.parse(
-        "DATABASE_HOST, DATABASE_PORT and DATABASE_NAME",
-        "postgresql://%s:%s/%s"
-            .formatted(
-                host,
-                settings.find("DATABASE_PORT").orElse("5432"),
-                settings.find("DATABASE_NAME").orElse("postgres")));
-  }
-
-  /** As Croft's own connections are: a server elsewhere proves who it is. */
-  private static DatabaseUrl encrypted(DatabaseUrl url, Settings settings) {
-    boolean isLocal = url.host().matches("localhost|127(\\.\\d+){3}|::1");
-    String mode = settings.find("DATABASE_SSLMODE").orElse(isLocal ? "prefer" : "verify-full");
-    DatabaseUrl encrypted = url.orElse("sslmode", mode);
-    Optional<String> authorities = settings.find("DATABASE_SSLROOTCERT");
-    return authorities
-        .map(certificates -> encrypted.orElse("sslrootcert", certificates))
-        .orElseGet(
-            () ->
-                encrypted.parameter("sslrootcert").isPresent()
-                    ? encrypted
-                    : encrypted.orElse("sslfactory", JVM_TRUST));
-  }
-
-  private Login login(DatabaseUrl found, Settings settings) {
-    String name =
-        Optional.ofNullable(user)
-            .or(() -> settings.find("DATABASE_MIGRATION_USER"))
-            .or(found::user)
-            .orElseThrow(
-                () ->
-                    new UsageException(
-                        "No user is named",
-                        "there is no --user or DATABASE_MIGRATION_USER, and none in the URL",
-                        "Name the owner of the tables."));
-    return new Login(name, password(name, found, settings));
-  }
-
-  private String password(String name, DatabaseUrl found, Settings settings) {
-    if (password != null) {
-      return new String(password);
-    }
-    Optional<String> ofUrl =
-        found.user().filter(name::equals).isPresent() ? found.password() : Optional.empty();
-    Optional<String> ofOwner =
-        settings.find("DATABASE_MIGRATION_USER").map(name::equals).orElse(true)
-            ? settings.find("DATABASE_MIGRATION_PASSWORD")
-            : Optional.empty();
-    return ofOwner.or(() -> ofUrl).or(() -> settings.find("PGPASSWORD")).orElse("");
+  @Override
+  boolean isOfUrl() {
+    return true;
   }
 }

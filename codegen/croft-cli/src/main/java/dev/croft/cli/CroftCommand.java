@@ -38,12 +38,18 @@ final class CroftCommand implements Runnable {
             .addSubcommand(new NewCommand(surroundings))
             .addSubcommand(new ReleaseCommand(surroundings))
             .addSubcommand(new MigrateCommand(surroundings))
+            .addSubcommand(new MigrateSchemasCommand(surroundings))
             .addSubcommand(new RollbackCommand(surroundings))
             .addSubcommand(new StatusCommand(surroundings))
+            .addSubcommand(new SeedCommand(surroundings))
+            .addSubcommand(new DoctorCommand(surroundings))
             .addSubcommand(new LintCommand(surroundings))
             .addSubcommand(new AnalyzeCommand(surroundings))
             .addSubcommand(new ResetCommand(surroundings))
+            .addSubcommand(new DocsCommand(surroundings))
             .addSubcommand(new DevCommand(surroundings, forEver))
+            .addSubcommand(new GenerateCommand(surroundings))
+            .addSubcommand(new CheckCommand(surroundings))
             .addSubcommand(new CompletionCommand());
     line.registerConverter(Duration.class, new Durations());
     line.getSubcommands().values().forEach(CroftCommand::addHelp);

@@ -5,19 +5,23 @@ import dev.croft.migrations.MigrationException;
 import dev.croft.migrations.Migrator;
 import dev.croft.postgres.DevelopmentServer;
 import dev.croft.postgres.Login;
+import dev.croft.seeding.DevelopmentData;
+import dev.croft.seeding.SeedException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import javax.sql.DataSource;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
     name = "dev",
-    description = "Runs a PostgreSQL for development, migrated, until it is interrupted.",
+    description = "Runs a PostgreSQL for development, migrated and seeded, until interrupted.",
     footer = {
       "",
       "It listens to this machine alone. What it holds stays in --directory, and so do",
@@ -25,6 +29,7 @@ import picocli.CommandLine.Option;
       "the environment of your application. Delete the directory to begin anew."
     })
 final class DevCommand implements Callable<Integer> {
+  private static final String ADMIN = "croft_dev_admin";
   private static final Duration ONE_SECOND = Duration.ofSeconds(1);
 
   private final Surroundings surroundings;
@@ -45,6 +50,13 @@ final class DevCommand implements Callable<Integer> {
       defaultValue = ".croft/dev",
       description = "Where its data is kept; ${DEFAULT-VALUE}.")
   private Path directory = Path.of("");
+
+  @Option(
+      names = "--tenants",
+      paramLabel = "N",
+      defaultValue = "5",
+      description = "Tenants to make up while there are none; ${DEFAULT-VALUE}. 0 for none.")
+  private int tenants;
 
   /**
    * @param forEver what the command waits for once the server runs
@@ -70,7 +82,8 @@ final class DevCommand implements Callable<Integer> {
   private void prepare(DevelopmentServer server) {
     try {
       say(Changesets.counted(migrate(server).size()) + " applied.");
-    } catch (MigrationException e) {
+      seed(server);
+    } catch (MigrationException | SeedException e) {
       surroundings.err().println(Failures.message(e));
     }
     Path logins = server.writeSecret("database.env", environment(server));
@@ -89,9 +102,29 @@ final class DevCommand implements Callable<Integer> {
     }
   }
 
+  private void seed(DevelopmentServer server) {
+    if (tenants == 0 || !isCroft(server)) {
+      return;
+    }
+    DevelopmentData some = DevelopmentData.defaults();
+    DevelopmentData data = MadeUpTenants.data(some.seed(), tenants, some.usersPerTenant());
+    DataSource admin =
+        DatabaseOptions.dataSource(server.jdbcUrl(), server.member(ADMIN, "croft_admin"));
+    try {
+      MadeUpTenants.seed(admin, data, surroundings.err())
+          .forEach(run -> say(SeedCommand.line(run)));
+    } catch (SQLException e) {
+      surroundings.err().println("Nothing was seeded: SQLSTATE %s.".formatted(e.getSQLState()));
+    }
+  }
+
+  private static boolean isCroft(DevelopmentServer server) {
+    return server.hasRole("croft_app") && server.hasRole("croft_admin");
+  }
+
   private static String environment(DevelopmentServer server) {
     StringBuilder text = new StringBuilder();
-    boolean isCroft = server.hasRole("croft_app") && server.hasRole("croft_admin");
+    boolean isCroft = isCroft(server);
     Login runtime = isCroft ? server.member("croft_dev_app", "croft_app") : server.owner();
     String address = server.jdbcUrl().replaceFirst("^jdbc:postgresql://", "");
     append(
@@ -99,7 +132,7 @@ final class DevCommand implements Callable<Integer> {
         "DATABASE_URL",
         "postgresql://%s:%s@%s".formatted(runtime.user(), runtime.password(), address));
     if (isCroft) {
-      append(text, "DATABASE_SYSTEM", server.member("croft_dev_admin", "croft_admin"));
+      append(text, "DATABASE_SYSTEM", server.member(ADMIN, "croft_admin"));
     }
     append(text, "DATABASE_MIGRATION", server.owner());
     return text.toString();

@@ -1,10 +1,13 @@
 package dev.croft.cli;
 
 import dev.croft.analysis.AnalysisException;
+import dev.croft.codegen.CodegenException;
+import dev.croft.documentation.DocumentationException;
 import dev.croft.lint.LintException;
 import dev.croft.migrations.ChangesetFailedException;
 import dev.croft.migrations.DatabaseUnavailableException;
 import dev.croft.migrations.InvalidDatabaseUrlException;
+import dev.croft.migrations.LocksNotMeasuredException;
 import dev.croft.migrations.MigrationException;
 import dev.croft.migrations.MigrationLockException;
 import dev.croft.migrations.ResetRefusedException;
@@ -13,7 +16,10 @@ import dev.croft.migrations.TagRefusedException;
 import dev.croft.postgres.InvalidServerUrlException;
 import dev.croft.postgres.PostgresException;
 import dev.croft.postgres.ServerUnavailableException;
+import dev.croft.seeding.ProductionDatabaseException;
+import dev.croft.seeding.SeedException;
 import java.io.PrintWriter;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -29,6 +35,7 @@ final class Failures {
   private static final Pattern SECRET = Pattern.compile("(?i)(pass\\w*[= ])[^']*|//[^/@']*@");
   private static final Pattern ARGUMENT = Pattern.compile("'[^']*'");
 
+  private static final String CONNECTION_EXCEPTION = "08";
   private static final String LOCK_NOT_AVAILABLE = "55P03";
 
   private Failures() {}
@@ -89,9 +96,14 @@ final class Failures {
 
   private static boolean isExpected(Exception failure) {
     return failure instanceof MigrationException
+        || failure instanceof CodegenException
         || failure instanceof LintException
         || failure instanceof AnalysisException
         || failure instanceof PostgresException
+        || failure instanceof SeedException
+        || failure instanceof DocumentationException
+        || failure instanceof OverwriteRefusedException
+        || failure instanceof UnreachableException
         || failure instanceof UsageException
         || failure instanceof FileException;
   }
@@ -102,8 +114,11 @@ final class Failures {
         || failure instanceof InvalidDatabaseUrlException) {
       return ExitStatus.USAGE;
     }
-    if (failure instanceof ResetRefusedException
+    if (failure instanceof LocksNotMeasuredException
+        || failure instanceof ResetRefusedException
+        || failure instanceof OverwriteRefusedException
         || failure instanceof RollbackRefusedException
+        || failure instanceof ProductionDatabaseException
         || failure instanceof TagRefusedException) {
       return ExitStatus.REFUSED;
     }
@@ -114,6 +129,10 @@ final class Failures {
     return failure instanceof DatabaseUnavailableException
         || failure instanceof MigrationLockException
         || failure instanceof ServerUnavailableException
+        || (failure instanceof SeedException
+            && failure.getCause() instanceof SQLException refusal
+            && String.valueOf(refusal.getSQLState()).startsWith(CONNECTION_EXCEPTION))
+        || failure instanceof UnreachableException
         || (failure instanceof ChangesetFailedException changeset
             && changeset.sqlState().equals(LOCK_NOT_AVAILABLE));
   }

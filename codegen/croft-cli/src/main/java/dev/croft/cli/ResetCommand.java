@@ -16,9 +16,10 @@ import picocli.CommandLine.Option;
     description = "Empties a database for development, and applies the changelog.",
     footer = {
       "",
-      "Refused for a database that is marked as production, or holds rows that no",
-      "changeset wrote, unless told twice: by --discard-rows and by --database. All is",
-      "dropped or nothing; roles, and privileges on the database itself, stay."
+      "Refused for a database that is marked as production, or holds rows that neither",
+      "a changeset nor a seeder wrote, unless told twice: by --discard-rows and by",
+      "--database. All is dropped or nothing; roles, and privileges on the database",
+      "itself, stay."
     })
 final class ResetCommand implements Callable<Integer> {
   static final String HOW_TO_INSIST =

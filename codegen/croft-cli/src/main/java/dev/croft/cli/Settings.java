@@ -7,11 +7,14 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Environment variables and, behind them, the lines of a file such as {@code .env}. */
 final class Settings {
+  private static final Path STANDARD_FILE = Path.of(".env");
   private static final Pattern LINE =
       Pattern.compile("(?:export\\s+)?([A-Za-z_][A-Za-z0-9_]*)\\s*=\\s*(.*)");
   private static final Pattern QUOTED = Pattern.compile("(['\"])(.*)\\1(?:\\s+#.*)?");
@@ -24,10 +27,22 @@ final class Settings {
     this.file = file;
   }
 
-  /**
-   * @param file read if it exists
-   */
-  static Settings of(Map<String, String> environment, Path file, boolean isRequired) {
+  /** The environment, completed by the file that is named, or by {@code .env} if there is one. */
+  static Settings in(Surroundings surroundings, @Nullable Path named) {
+    return of(
+        surroundings.environment(),
+        surroundings.resolve(named == null ? STANDARD_FILE : named),
+        named != null);
+  }
+
+  /** All of them. */
+  Map<String, String> all() {
+    Map<String, String> all = new TreeMap<>(file);
+    all.putAll(environment);
+    return all;
+  }
+
+  private static Settings of(Map<String, String> environment, Path file, boolean isRequired) {
     try {
       return new Settings(environment, parse(file));
     } catch (NoSuchFileException e) {

@@ -2,7 +2,7 @@ package dev.croft.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.croft.cli.ConnectionOptions.Connection;
+import dev.croft.cli.DatabaseOptions.Connection;
 import dev.croft.cli.Shell.Result;
 import dev.croft.postgres.Login;
 import java.io.PrintWriter;

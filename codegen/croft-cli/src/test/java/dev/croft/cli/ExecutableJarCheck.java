@@ -61,6 +61,7 @@ class ExecutableJarCheck {
       assertThat(status.out()).contains("pending    db/changelog/1_one").doesNotContain("\u001b");
       assertThat(status.err()).isEmpty();
       assertThat(java("status", "-c", "croft/changelog.xml").out()).contains("create_tenants");
+      assertThat(java("doctor").err()).startsWith("Nothing was examined: croft-core is not");
     }
   }
 
@@ -100,6 +101,8 @@ class ExecutableJarCheck {
     assertThat(inRepository)
         .anyMatch(each -> each.contains("/liquibase-core-"))
         .anyMatch(each -> each.contains("/postgresql-"))
+        .anyMatch(each -> each.contains("/croft-core-"))
+        .filteredOn(each -> !each.contains("/croft-core-") && !each.contains("/HikariCP-"))
         .allMatch(each -> Files.exists(repository.resolve(each.substring(IN_REPOSITORY.length()))))
         .noneMatch(each -> each.contains("testcontainers") || each.contains("picocli"));
     assertThat(beside)

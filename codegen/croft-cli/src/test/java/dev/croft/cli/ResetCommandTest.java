@@ -51,7 +51,8 @@ class ResetCommandTest {
             new Result(
                 ExitStatus.REFUSED,
                 "",
-                "The database was not reset: it holds rows that no changeset wrote, in public.one."
+                "The database was not reset: it holds rows that no changeset and no seeder wrote, in"
+                    + " public.one."
                     + " Reset a database for development; to lose all that, say --discard-rows,"
                     + " and --database with its name.\n"));
     assertThat(shell.run("reset", "--discard-rows").err())

@@ -1,5 +1,6 @@
 package dev.croft.cli;
 
+import dev.croft.postgres.Login;
 import dev.croft.postgres.PostgresDatabase;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -33,6 +34,12 @@ final class Shell {
     return set("DATABASE_URL", database.jdbcUrl().replaceFirst("^jdbc:", ""))
         .set("DATABASE_MIGRATION_USER", database.owner().user())
         .set("DATABASE_MIGRATION_PASSWORD", database.owner().password());
+  }
+
+  /** Names the login of system sessions in the environment. */
+  Shell asSystem(Login login) {
+    return set("DATABASE_SYSTEM_USER", login.user())
+        .set("DATABASE_SYSTEM_PASSWORD", login.password());
   }
 
   /** Writes a changelog of one changeset, and has {@code db/changelog.yaml} include it. */

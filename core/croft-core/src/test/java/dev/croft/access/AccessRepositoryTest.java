@@ -34,7 +34,6 @@ class AccessRepositoryTest {
   @BeforeEach
   void found() {
     village = Village.found();
-    village.markSystemRoles();
     SystemSession system = village.croft().system("test access").writing();
     tenants = TenantRepository.in(system);
     roles = RoleRepository.in(village.acme());

@@ -38,6 +38,7 @@ class ShortFormsTest {
   @BeforeAll
   void foundWithoutRowLevelSecurity() throws SQLException {
     village = Village.found();
+    village.unmarkSystemRoles();
     village.dropRowLevelSecurity();
     ledger = new Ledger(village);
     acme = village.acme().dsl();

@@ -59,6 +59,7 @@ class StatementFencesTest {
   @BeforeAll
   void runEachShapeBehindEachFence() throws SQLException {
     village = Village.found();
+    village.unmarkSystemRoles();
     pool = village.pool();
     ledger = new Ledger(village);
     before = ledger.sums();

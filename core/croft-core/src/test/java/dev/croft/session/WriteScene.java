@@ -19,6 +19,7 @@ final class WriteScene implements AutoCloseable {
 
   WriteScene(Village village) throws SQLException {
     this.village = village;
+    village.unmarkSystemRoles();
     this.pool = village.pool();
     this.ledger = new Ledger(village);
     this.before = ledger.sums();

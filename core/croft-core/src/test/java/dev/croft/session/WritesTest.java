@@ -35,6 +35,7 @@ class WritesTest {
   @BeforeEach
   void found() {
     village = Village.found();
+    village.unmarkSystemRoles();
     acme = village.acme().dsl();
     globex = village.globex().dsl();
     globexBefore = roles(globex);
