@@ -69,7 +69,7 @@ final class AnalyzeCommand implements Callable<Integer> {
     TableProgress progress = new TableProgress(surroundings.err(), InstantSource.system());
     AnalysisReport report =
         Analysis.of(found.url().jdbcUrl(), found.login())
-            .of(names)
+            .only(names)
             .sampling(sample)
             .givingUpAfter(timeout)
             .tellingOf(progress)
