@@ -41,6 +41,7 @@ record ReleaseDump(String text) {
         and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
       group by c.oid order by 1
       """;
+
   /**
    * What the database holds.
    *
