@@ -46,8 +46,7 @@ final class Browser implements AutoCloseable {
               .redirectOutput(ProcessBuilder.Redirect.DISCARD)
               .start();
       DevTools tools = new DevTools(address(process));
-      tools.attach(
-          (String) tools.ask("Target.createTarget", Map.of("url", "about:blank")).get("targetId"));
+      tools.attach(tools.ask("Target.createTarget", Map.of("url", "about:blank")).text("targetId"));
       for (String domain : List.of("Page", "Runtime", "Network", "Log")) {
         tools.ask(domain + ".enable", Map.of());
       }
@@ -115,15 +114,14 @@ final class Browser implements AutoCloseable {
 
   /** What the expression is worth, or what it promises. */
   Object evaluate(String expression) {
-    Map<?, ?> answer =
+    JsonObject answer =
         tools.ask(
             "Runtime.evaluate",
             Map.of("expression", expression, "returnByValue", true, "awaitPromise", true));
-    if (answer.get("exceptionDetails") != null) {
+    if (answer.has("exceptionDetails")) {
       throw new IllegalStateException(answer.toString());
     }
-    Object value = ((Map<?, ?>) answer.get("result")).get("value");
-    return value == null ? "" : value;
+    return answer.in("result").find("value").orElse("");
   }
 
   void press(String key) {
@@ -141,7 +139,7 @@ final class Browser implements AutoCloseable {
   /** The addresses that were asked for since the page was opened. */
   List<String> requests() {
     return tools.events("Network.requestWillBeSent").stream()
-        .map(event -> (String) ((Map<?, ?>) event.get("request")).get("url"))
+        .map(event -> event.in("request").text("url"))
         .toList();
   }
 
@@ -156,8 +154,7 @@ final class Browser implements AutoCloseable {
   void screenshot(Path file) {
     try {
       Files.createDirectories(file.getParent());
-      String image =
-          (String) tools.ask("Page.captureScreenshot", Map.of("format", "png")).get("data");
+      String image = tools.ask("Page.captureScreenshot", Map.of("format", "png")).text("data");
       Files.write(file, Base64.getDecoder().decode(image));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
