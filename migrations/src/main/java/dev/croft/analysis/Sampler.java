@@ -45,8 +45,7 @@ final class Sampler {
     long modulus = 2 * rows / size + 1;
     String part =
         " where ((%s) & 2147483647) %% %d = 0"
-            .formatted(
-                determinant.stream().map(Sampler::hash).collect(joining(" # ")), modulus);
+            .formatted(determinant.stream().map(Sampler::hash).collect(joining(" # ")), modulus);
     Sample sample = read(table, select(table, part), modulus == 1);
     return sample.rows() < size ? Optional.of(sample) : Optional.empty();
   }
