@@ -20,8 +20,12 @@ create table croft.sealing_keys (
 
 comment on table croft.sealing_keys is
   E'A key that the tokens of tenant sessions are signed with. Only the owner reads it.\n'
+  'croft:allow row-security-not-forced the function that verifies tokens reads it as the owner\n'
+  'croft:allow policy-missing system sessions may not read it either\n'
   '@scope system';
-comment on column croft.sealing_keys.id is 'Names the key in each token that it signed.';
+comment on column croft.sealing_keys.id is
+  E'Names the key in each token that it signed.\n'
+  'croft:allow id-not-uuid it is short, for each statement carries it';
 comment on column croft.sealing_keys.inner_pad is
   'The secret as HMAC-SHA-256 (RFC 2104) hashes it before the text.';
 comment on column croft.sealing_keys.outer_pad is

@@ -19,7 +19,8 @@ comment on table public.tenant_metadata is
   'What a tenant notes of itself, for which no column exists; no query looks inside.';
 comment on column public.tenant_metadata.tenant_id is 'The tenant that the metadata is of.';
 comment on column public.tenant_metadata.metadata is
-  'Names and texts; what the service decides by has a column elsewhere.';
+  E'Names and texts; what the service decides by has a column elsewhere.\n'
+  'croft:allow json-column tenants name what is in it, and no query asks for it';
 comment on column public.tenant_metadata.version is 'Counts the changes of the row, from 1.';
 comment on column public.tenant_metadata.created_at is 'When the row was written.';
 comment on column public.tenant_metadata.updated_at is 'When the row last changed.';

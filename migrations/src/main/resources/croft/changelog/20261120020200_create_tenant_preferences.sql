@@ -26,7 +26,8 @@ comment on table public.tenant_preferences is
   'How a tenant wants the service to look and to notify, unless a member says otherwise.';
 comment on column public.tenant_preferences.tenant_id is 'The tenant whose preferences these are.';
 comment on column public.tenant_preferences.preferences is
-  'The theme, the notifications and the language, in the shape that the check lays down.';
+  E'The theme, the notifications and the language, in the shape that the check lays down.\n'
+  'croft:allow json-column the check lays its shape down, and it is chosen and read as a whole';
 comment on column public.tenant_preferences.version is 'Counts the changes of the row, from 1.';
 comment on column public.tenant_preferences.created_at is 'When the row was written.';
 comment on column public.tenant_preferences.updated_at is 'When the row last changed.';

@@ -39,9 +39,12 @@ comment on column public.tenant_user_preferences.user_id is
   'The member whose preferences these are.';
 comment on column public.tenant_user_preferences.preferences is
   E'The theme, the notifications and the language, in the shape that the check lays down.\n'
+  'croft:allow json-column the check lays its shape down, and it is chosen and read as a whole\n'
   '@pii preference';
 comment on column public.tenant_user_preferences.theme is
-  E'The theme of the preferences, as the server takes it out of them.\n@pii preference';
+  E'The theme of the preferences, as the server takes it out of them.\n'
+  'croft:allow json-queried the server computes it, so that it tells no other story\n'
+  '@pii preference';
 comment on column public.tenant_user_preferences.version is
   'Counts the changes of the row, from 1.';
 comment on column public.tenant_user_preferences.created_at is 'When the row was written.';

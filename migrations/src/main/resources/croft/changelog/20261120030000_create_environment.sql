@@ -10,7 +10,8 @@ create table croft.environment (
 );
 
 comment on table croft.environment is
-  'That the database is one of production: a row says so, and development tools then refuse it.';
+  E'That the database is one of production: a row says so, and development tools then refuse it.\n'
+  'croft:allow table-name-plural it has one row at most';
 comment on column croft.environment.is_production is 'True, in the one row that there can be.';
 comment on column croft.environment.created_at is 'When the row was written.';
 comment on column croft.environment.updated_at is 'When the row last changed.';

@@ -37,13 +37,12 @@ record Changelog(DatabaseChangeLog parsed, Database database, Map<String, String
     DatabaseChangeLog parsed = null;
     LiquibaseException failure = null;
     try {
-      ChangeLogParser parser = ChangeLogParserFactory.getInstance().getParser(path, files);
-      parsed = parser.parse(path, known(parameters, database), files);
+      parsed = parse(path, files, database, parameters);
     } catch (LiquibaseException e) {
       failure = e;
     }
     // Where Liquibase stumbled, a misspelt comment may be what it stumbled over.
-    List<String> faults = faultsIn(files.sqlFiles());
+    List<String> faults = faultsIn(files.sqlFiles()).map(Fault::toString).toList();
     if (parsed == null || !faults.isEmpty()) {
       throw malformed(path, faults, failure);
     }
@@ -51,6 +50,48 @@ record Changelog(DatabaseChangeLog parsed, Database database, Map<String, String
     changelog.check(path);
     changelog.check(files.lockOf(path));
     return changelog;
+  }
+
+  /** What is written, whether it can be trusted or not. */
+  static WrittenChangelog written(String path, ChangelogFiles files, Database database)
+      throws IOException {
+    ReleaseLock lock = files.lockOf(path);
+    Set<String> released = lock.files().keySet();
+    try {
+      DatabaseChangeLog parsed = parse(path, files, database, Map.of());
+      Changelog changelog = new Changelog(parsed, database, textsOf(parsed, path, files));
+      return new WrittenChangelog(
+          changelog.texts,
+          changelog.changesets().map(changelog::written).toList(),
+          faultsIn(files.sqlFiles()).toList(),
+          released,
+          lock.differences(changelog.texts));
+    } catch (LiquibaseException e) {
+      Map<String, String> texts = files.sqlFiles();
+      List<Fault> faults = faultsIn(texts).toList();
+      if (faults.isEmpty()) {
+        throw malformed(path, List.of(), e);
+      }
+      return new WrittenChangelog(texts, List.of(), faults, released, List.of());
+    }
+  }
+
+  private WrittenChangeset written(ChangeSet changeset) {
+    ChangesetSql sql = ChangesetSql.of(changeset, database);
+    return new WrittenChangeset(
+        sql.id(),
+        fileOf(changeset),
+        sql.isInTransaction(),
+        changeset.supportsRollback(database),
+        String.valueOf(changeset.getComments()),
+        sql.statements());
+  }
+
+  private static DatabaseChangeLog parse(
+      String path, ChangelogFiles files, Database database, Map<String, String> parameters)
+      throws LiquibaseException {
+    ChangeLogParser parser = ChangeLogParserFactory.getInstance().getParser(path, files);
+    return parser.parse(path, known(parameters, database), files);
   }
 
   private static ChangeLogParameters known(Map<String, String> values, Database database) {
@@ -64,13 +105,17 @@ record Changelog(DatabaseChangeLog parsed, Database database, Map<String, String
       DatabaseChangeLog parsed, String master, ChangelogFiles files) throws IOException {
     Map<String, String> texts = new LinkedHashMap<>();
     for (ChangeSet changeset : parsed.getChangeSets()) {
-      String path = DatabaseChangeLog.normalizePath(changeset.getChangeLog().getPhysicalFilePath());
+      String path = fileOf(changeset);
       boolean isIncluded = master.startsWith(OF_CROFT) || !path.startsWith(OF_CROFT);
       if (isIncluded && !texts.containsKey(path)) {
         texts.put(path, files.text(path).orElse(""));
       }
     }
     return texts;
+  }
+
+  private static String fileOf(ChangeSet changeset) {
+    return DatabaseChangeLog.normalizePath(changeset.getChangeLog().getPhysicalFilePath());
   }
 
   private void check(ReleaseLock lock) {
@@ -87,11 +132,9 @@ record Changelog(DatabaseChangeLog parsed, Database database, Map<String, String
         .filter(each -> !each.isIgnore() && meant.accepts(each).isAccepted());
   }
 
-  private static List<String> faultsIn(Map<String, String> sqlFiles) {
+  private static Stream<Fault> faultsIn(Map<String, String> sqlFiles) {
     return sqlFiles.entrySet().stream()
-        .flatMap(each -> FormattedSql.faults(each.getKey(), each.getValue()).stream())
-        .map(Fault::toString)
-        .toList();
+        .flatMap(each -> FormattedSql.faults(each.getKey(), each.getValue()).stream());
   }
 
   private static MalformedChangelogException malformed(

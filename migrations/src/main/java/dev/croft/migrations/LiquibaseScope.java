@@ -33,6 +33,12 @@ final class LiquibaseScope {
         new AtomicDatabase(), files, database -> Changelog.read(path, files, database, parameters));
   }
 
+  /** Reads a changelog as it is written, without a database. */
+  static WrittenChangelog written(String path, ChangelogFiles files)
+      throws LiquibaseException, IOException {
+    return call(new AtomicDatabase(), files, database -> Changelog.written(path, files, database));
+  }
+
   /** Works on the database at the other end of the connection, whose record is in the schema. */
   static <T> T call(Connection connection, String recordSchema, ChangelogFiles files, Work<T> work)
       throws LiquibaseException, IOException {

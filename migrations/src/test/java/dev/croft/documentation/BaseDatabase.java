@@ -45,6 +45,10 @@ final class BaseDatabase implements AutoCloseable {
     return database;
   }
 
+  Connection connection() {
+    return connection;
+  }
+
   void run(String statement, String... parameters) {
     try (PreparedStatement jdbc = prepared(statement, parameters)) {
       jdbc.execute();

@@ -28,7 +28,7 @@ final class GeneratedRows {
 
   private GeneratedRows(BaseDatabase database) {
     this.database = database;
-    tables = Tables.of(database);
+    tables = BaseSchema.tables(database);
   }
 
   /** Fills all tables. */

@@ -43,8 +43,13 @@ final class CroftCommand implements Runnable {
             .addSubcommand(new StatusCommand(surroundings))
             .addSubcommand(new SeedCommand(surroundings))
             .addSubcommand(new DoctorCommand(surroundings))
+            .addSubcommand(new LintCommand(surroundings))
+            .addSubcommand(new AnalyzeCommand(surroundings))
             .addSubcommand(new ResetCommand(surroundings))
+            .addSubcommand(new DocsCommand(surroundings))
             .addSubcommand(new DevCommand(surroundings, forEver))
+            .addSubcommand(new GenerateCommand(surroundings))
+            .addSubcommand(new CheckCommand(surroundings))
             .addSubcommand(new CompletionCommand());
     line.registerConverter(Duration.class, new Durations());
     line.getSubcommands().values().forEach(CroftCommand::addHelp);

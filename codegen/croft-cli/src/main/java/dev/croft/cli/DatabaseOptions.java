@@ -38,6 +38,11 @@ abstract class DatabaseOptions {
       })
   private @Nullable Path file;
 
+  /** Whether the options themselves name a database. */
+  final boolean isGiven() {
+    return url != null;
+  }
+
   Connection in(Surroundings surroundings) {
     Settings settings = Settings.in(surroundings, file);
     DatabaseUrl found = encrypted(url == null ? urlIn(settings) : given(url), settings);

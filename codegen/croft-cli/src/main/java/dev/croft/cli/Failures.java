@@ -1,5 +1,9 @@
 package dev.croft.cli;
 
+import dev.croft.analysis.AnalysisException;
+import dev.croft.codegen.CodegenException;
+import dev.croft.documentation.DocumentationException;
+import dev.croft.lint.LintException;
 import dev.croft.migrations.ChangesetFailedException;
 import dev.croft.migrations.DatabaseUnavailableException;
 import dev.croft.migrations.InvalidDatabaseUrlException;
@@ -92,8 +96,14 @@ final class Failures {
 
   private static boolean isExpected(Exception failure) {
     return failure instanceof MigrationException
+        || failure instanceof CodegenException
+        || failure instanceof LintException
+        || failure instanceof AnalysisException
         || failure instanceof PostgresException
         || failure instanceof SeedException
+        || failure instanceof DocumentationException
+        || failure instanceof OverwriteRefusedException
+        || failure instanceof UnreachableException
         || failure instanceof UsageException
         || failure instanceof FileException;
   }
@@ -106,6 +116,7 @@ final class Failures {
     }
     if (failure instanceof LocksNotMeasuredException
         || failure instanceof ResetRefusedException
+        || failure instanceof OverwriteRefusedException
         || failure instanceof RollbackRefusedException
         || failure instanceof ProductionDatabaseException
         || failure instanceof TagRefusedException) {
@@ -121,6 +132,7 @@ final class Failures {
         || (failure instanceof SeedException
             && failure.getCause() instanceof SQLException refusal
             && String.valueOf(refusal.getSQLState()).startsWith(CONNECTION_EXCEPTION))
+        || failure instanceof UnreachableException
         || (failure instanceof ChangesetFailedException changeset
             && changeset.sqlState().equals(LOCK_NOT_AVAILABLE));
   }

@@ -22,6 +22,8 @@ public final class Main {
     System.setProperty(LOG + "showThreadName", "false");
     System.setProperty(LOG + "showLogName", "false");
     System.setProperty("liquibase.analytics.enabled", "false");
+    System.setProperty("org.jooq.no-logo", "true");
+    System.setProperty("org.jooq.no-tips", "true");
   }
 
   /** The jar holds Croft's own classes; Liquibase and the driver are for its user to choose. */

@@ -32,11 +32,16 @@ final class Progress implements MigrationListener, AutoCloseable {
 
   @Override
   public void begun(ChangesetId changeset) {
+    begun(changeset.toString());
+  }
+
+  /** As {@link #begun(ChangesetId)}, of any work. */
+  void begun(String what) {
     silence();
     long begin = System.nanoTime();
     word =
         clock.scheduleAtFixedRate(
-            () -> say("%s %s, %d s so far".formatted(verb, changeset, secondsSince(begin))),
+            () -> say("%s %s, %d s so far".formatted(verb, what, secondsSince(begin))),
             patience.toMillis(),
             10 * patience.toMillis(),
             TimeUnit.MILLISECONDS);

@@ -55,6 +55,33 @@ class CliDocumentationTest {
                 "20260502000000_create_orders",
                 "create table shop.orders (id uuid not null);",
                 "drop table shop.orders;");
+    writeTodos();
+  }
+
+  /** A changelog with Croft's own tables, and one that has gone on since. */
+  private void writeTodos() {
+    String begin =
+        """
+        databaseChangeLog:
+          - include: {file: croft/changelog.xml}
+          - include: {file: todo/1_create_todos.sql}
+        """;
+    shell
+        .write("src/main/resources/todo/changelog.yaml", begin)
+        .write(
+            "src/main/resources/todo/next.yaml",
+            begin + "  - include: {file: todo/2_add_due_on.sql}\n")
+        .write(
+            "src/main/resources/todo/1_create_todos.sql",
+            NewChangelog.ofSchema("content", "ann").text()
+                + NewChangelog.of("create todos", "content", "ann")
+                    .text()
+                    .replaceFirst("--liquibase formatted sql\n", ""))
+        .write(
+            "src/main/resources/todo/2_add_due_on.sql",
+            "--liquibase formatted sql\n\n--changeset ann:add_due_on\n"
+                + "alter table content.todos add due_on date;\n"
+                + "--rollback alter table content.todos drop due_on;\n");
   }
 
   /** Tenants in schemas of their own, one of which somebody changed by hand. */
@@ -115,7 +142,7 @@ class CliDocumentationTest {
     String arguments = block.group(1);
     boolean isFirstLine = arguments.endsWith(" | head -1");
     String[] words = arguments.replace(" | head -1", "").split(" ", -1);
-    Result result = run(words);
+    Result result = resultOf(words);
     if (words[0].equals("new") && result.status() == 0) {
       edit();
     }
@@ -124,11 +151,12 @@ class CliDocumentationTest {
         .formatted(arguments, isFirstLine ? printed.lines().findFirst().get() + "\n" : printed);
   }
 
-  private Result run(String... words) {
+  private Result resultOf(String... words) {
     boolean isHelp = words[words.length - 1].equals("--help");
     return switch (isHelp ? "help" : words[0]) {
       case "dev" -> dev();
       case "seed" -> seed(words);
+      case "analyze" -> withDeliveries(words);
       default -> shell.run(words);
     };
   }
@@ -152,6 +180,7 @@ class CliDocumentationTest {
             .replace(directory.toString(), "/home/ann/shop")
             .replaceAll(":\\d+/croft", ":54329/croft")
             .replaceAll("/\\d{14}_add", "/20260503000000_add")
+            .replaceAll("checking \\S+, \\d+ s so far\n", "")
             .replaceAll("\\d+ of \\d+ schemas, \\w+ last\n", "")
             .replaceAll("at most \\d+ ms", "at most 4 ms")
             .replaceAll("\\.\\d+Z", "Z");
@@ -172,6 +201,28 @@ class CliDocumentationTest {
                   + "--rollback alter table shop.orders drop paid_at;"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** In the presence of a table with a fact that is told in many rows. */
+  private Result withDeliveries(String... words) {
+    sql(
+        "create table shop.deliveries (id integer primary key, postal_code text, town text)",
+        "insert into shop.deliveries"
+            + " select i, 'P' || i % 40, 'T' || i % 20 from generate_series(1, 600) i");
+    Result result = shell.run(words);
+    sql("drop table shop.deliveries");
+    return result;
+  }
+
+  private void sql(String... statements) {
+    try (Connection connection = database.connect();
+        Statement statement = connection.createStatement()) {
+      for (String each : statements) {
+        statement.execute(each);
+      }
+    } catch (SQLException e) {
+      throw new AssertionError(e);
     }
   }
 

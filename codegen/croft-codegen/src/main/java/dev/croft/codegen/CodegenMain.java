@@ -7,6 +7,7 @@ import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -15,8 +16,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Runs a generation as a process of its own. Its one argument is a properties file: {@code
  * changelog}, {@code packageName}, {@code schemas} (separated by commas), {@code outputDirectory},
- * {@code errorFile}; whatever follows {@code system.} is set as a system property. A failure ends
- * it with exit code 1 and its message in the error file.
+ * {@code errorFile}, perhaps {@code jooq}, a file of jOOQ's configuration; whatever follows {@code
+ * system.} is set as a system property. A failure ends it with exit code 1 and its message in the
+ * error file.
  */
 public final class CodegenMain {
 
@@ -60,7 +62,9 @@ public final class CodegenMain {
         option(options, "changelog"),
         option(options, "packageName"),
         schemas(option(options, "schemas")),
-        Path.of(option(options, "outputDirectory")));
+        Path.of(option(options, "outputDirectory")),
+        List.of(),
+        Optional.ofNullable(options.getProperty("jooq")).map(Path::of));
   }
 
   private static List<String> schemas(String list) {

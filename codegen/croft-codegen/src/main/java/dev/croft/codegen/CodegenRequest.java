@@ -2,6 +2,7 @@ package dev.croft.codegen;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -14,9 +15,17 @@ import java.util.regex.Pattern;
  *     {@code dev.croft.schema}
  * @param outputDirectory the source root to write to: generated files in it that are not generated
  *     again are deleted, all else is left alone
+ * @param resources directories where changelogs are looked for before the class path
+ * @param jooq a file of jOOQ's own configuration, of which forced types, includes, excludes,
+ *     properties, the strategy and the generator are heeded
  */
 public record CodegenRequest(
-    String changelog, String packageName, List<String> schemas, Path outputDirectory) {
+    String changelog,
+    String packageName,
+    List<String> schemas,
+    Path outputDirectory,
+    List<Path> resources,
+    Optional<Path> jooq) {
 
   private static final Pattern PACKAGE = Pattern.compile("[a-z]\\w*(\\.[a-z]\\w*)*");
 
@@ -25,6 +34,7 @@ public record CodegenRequest(
    */
   public CodegenRequest {
     schemas = List.copyOf(schemas);
+    resources = List.copyOf(resources);
     if (!PACKAGE.matcher(packageName).matches()) {
       throw new CodegenException(
           "Package name %s is not usable".formatted(packageName),
@@ -40,5 +50,11 @@ public record CodegenRequest(
           "package dev.croft.schema is where Croft's own tables are, in croft-core",
           "List your schemas, and set packageName to a package of your own.");
     }
+  }
+
+  /** A request for changelogs on the class path, with nothing of jOOQ's configuration. */
+  public CodegenRequest(
+      String changelog, String packageName, List<String> schemas, Path outputDirectory) {
+    this(changelog, packageName, schemas, outputDirectory, List.of(), Optional.empty());
   }
 }

@@ -12,6 +12,8 @@ final class CommentTags {
   private static final Pattern SCOPE = tag("scope");
   private static final Pattern APPEND_ONLY = tag("append-only");
   private static final Pattern PERSONAL_DATA = tag("pii");
+  private static final Pattern ENUM = tag("enum");
+  private static final Pattern JSON = tag("json");
 
   private CommentTags() {}
 
@@ -22,15 +24,31 @@ final class CommentTags {
 
   /** What follows each {@code @scope} of the comment; more than one is for the caller to judge. */
   static List<String> scopes(@Nullable String comment) {
+    return values(SCOPE, comment);
+  }
+
+  /** What follows each {@code @enum}: values separated by bars. */
+  static List<String> enums(@Nullable String comment) {
+    return values(ENUM, comment);
+  }
+
+  /** What follows each {@code @json}: the name of a class. */
+  static List<String> records(@Nullable String comment) {
+    return values(JSON, comment);
+  }
+
+  private static List<String> values(Pattern tag, @Nullable String comment) {
     return comment == null
         ? List.of()
-        : SCOPE.matcher(comment).results().map(CommentTags::value).toList();
+        : tag.matcher(comment).results().map(CommentTags::value).toList();
   }
 
   /** The comment as prose: each tag a sentence of its own. */
   static String prose(String comment) {
     String prose = sentence(SCOPE, comment, "Scope: ");
     prose = sentence(PERSONAL_DATA, prose, "Personal data: ");
+    prose = sentence(ENUM, prose, "One of ");
+    prose = sentence(JSON, prose, "JSON of ");
     return APPEND_ONLY.matcher(prose).replaceAll("Append-only.");
   }
 

@@ -1,20 +1,19 @@
 package dev.croft.codegen;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The generated files of a source root. Files that bear no header of ours are not touched. */
 final class GeneratedFiles {
 
-  private static final byte[] BEGINNING =
-      "/*\n * %s\n".formatted(NamingStrategy.HEADER).getBytes(UTF_8);
+  private static final String HEADER = " * " + NamingStrategy.HEADER;
 
   private final Path root;
 
@@ -36,13 +35,49 @@ final class GeneratedFiles {
     return new CodegenResult(written, wanted.size() - written, stale.size());
   }
 
+  /** How this root's generated files differ from {@code fresh}; their names have slashes. */
+  List<Difference> differencesFrom(GeneratedFiles fresh) throws IOException {
+    List<Path> wanted = fresh.list();
+    List<Difference> differences = new ArrayList<>();
+    for (Path file : wanted) {
+      compare(file, fresh).ifPresent(differences::add);
+    }
+    list().stream()
+        .filter(file -> !wanted.contains(file))
+        .forEach(file -> differences.add(Difference.stale(name(file))));
+    return differences;
+  }
+
+  private Optional<Difference> compare(Path file, GeneratedFiles fresh) throws IOException {
+    if (!Files.exists(root.resolve(file))) {
+      return Optional.of(Difference.missing(name(file)));
+    }
+    String code = text(root.resolve(file));
+    String wanted = text(fresh.root.resolve(file));
+    return code.equals(wanted)
+        ? Optional.empty()
+        : Optional.of(
+            Difference.changed(
+                name(file),
+                Outlines.ofSource(code).orElse(List.of()),
+                Outlines.ofSource(wanted).orElse(List.of())));
+  }
+
+  private static String name(Path file) {
+    return file.toString().replace('\\', '/');
+  }
+
+  /** Line ends aside: a version control system may have its own. */
+  private static String text(Path file) throws IOException {
+    return Files.readString(file).replace("\r\n", "\n");
+  }
+
   private static boolean copy(Path from, Path to) throws IOException {
-    byte[] content = Files.readAllBytes(from);
-    if (Files.exists(to) && Arrays.equals(content, Files.readAllBytes(to))) {
+    if (Files.exists(to) && text(from).equals(text(to))) {
       return false;
     }
     Files.createDirectories(to.getParent());
-    Files.write(to, content);
+    Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING);
     return true;
   }
 
@@ -59,8 +94,8 @@ final class GeneratedFiles {
     if (!file.toString().endsWith(".java") || !Files.isRegularFile(file)) {
       return false;
     }
-    try (var in = Files.newInputStream(file)) {
-      return Arrays.equals(BEGINNING, in.readNBytes(BEGINNING.length));
+    try (var lines = Files.newBufferedReader(file)) {
+      return "/*".equals(lines.readLine()) && HEADER.equals(lines.readLine());
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }

@@ -8,12 +8,35 @@ sealed interface Scope {
     return this instanceof TenantRows || this instanceof SharedRows;
   }
 
-  record TenantRows(String tenantColumn) implements Scope {}
+  /** As the tag says it, with the columns that bear it out. */
+  String words();
+
+  record TenantRows(String tenantColumn) implements Scope {
+    @Override
+    public String words() {
+      return "tenant by " + tenantColumn;
+    }
+  }
 
   record SharedRows(String id, TableName link, String linkReference, String linkTenantColumn)
-      implements Scope {}
+      implements Scope {
+    @Override
+    public String words() {
+      return "shared via %s (%s, %s)".formatted(link, linkReference, linkTenantColumn);
+    }
+  }
 
-  record GlobalRows() implements Scope {}
+  record GlobalRows() implements Scope {
+    @Override
+    public String words() {
+      return "global";
+    }
+  }
 
-  record SystemRows() implements Scope {}
+  record SystemRows() implements Scope {
+    @Override
+    public String words() {
+      return "system";
+    }
+  }
 }

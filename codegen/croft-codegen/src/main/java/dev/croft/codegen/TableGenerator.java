@@ -3,24 +3,37 @@ package dev.croft.codegen;
 import static java.util.stream.Collectors.joining;
 
 import java.io.File;
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jooq.codegen.GeneratorStrategy.Mode;
 import org.jooq.codegen.JavaGenerator;
 import org.jooq.codegen.JavaWriter;
 import org.jooq.meta.ColumnDefinition;
+import org.jooq.meta.Database;
 import org.jooq.meta.Definition;
 import org.jooq.meta.TableDefinition;
 import org.jooq.meta.UniqueKeyDefinition;
 import org.jspecify.annotations.Nullable;
 
-/** Writes table classes that know their scope. Public because jOOQ makes it by name. */
-public final class TableGenerator extends JavaGenerator {
+/**
+ * Writes table classes that know their scope. jOOQ makes it by name; a generator of your own
+ * extends it, and calls what it overrides.
+ */
+public class TableGenerator extends JavaGenerator {
 
   private @Nullable TableScopes scopes;
 
   /** Made by jOOQ. */
   public TableGenerator() {}
+
+  /** Before the first file is written, for jOOQ's configuration may leave out what is needed. */
+  @Override
+  public void generate(Database database) {
+    scopes = TableScopes.read(new Catalogue(database.create()));
+    new Fence(database, scopes).check(schema -> NamingStrategy.isBase(database, schema));
+    super.generate(database);
+  }
 
   @Override
   protected JavaWriter newJavaWriter(File file, @Nullable Mode mode) {
@@ -59,11 +72,29 @@ public final class TableGenerator extends JavaGenerator {
 
   @Override
   protected void generateTableClassFooter(TableDefinition table, JavaWriter out) {
+    printOutline(table, out);
     String scopeType = out.ref("dev.croft.isolation.TableScope");
     out.overrideInherit();
     out.println("public %s scope() {", scopeType);
     out.println("return %s.%s;", scopeType, call(table, out));
     out.println("}");
+  }
+
+  /** Constant, so that it is found in the class file. */
+  private void printOutline(TableDefinition table, JavaWriter out) {
+    out.println();
+    out.javadoc("The table as the changelogs make it: what <code>croft check</code> compares.");
+    out.println("public static final String %s =", TableOutline.FIELD);
+    List<String> lines = TableOutline.of(table, scopes(table).of(name(table)).words());
+    for (int i = 0; i < lines.size(); i++) {
+      boolean isLast = i == lines.size() - 1;
+      out.println("%s\"%s\\n\"%s", i == 0 ? "" : "+ ", literal(lines.get(i)), isLast ? ";" : "");
+    }
+  }
+
+  /** As it stands between quotes in Java. */
+  static String literal(String text) {
+    return text.replace("\\", "\\\\").replace("\"", "\\\"");
   }
 
   /** A record shows its ids: jOOQ's would bring every value of the row into logs. */
@@ -131,6 +162,6 @@ public final class TableGenerator extends JavaGenerator {
   }
 
   private static TableName name(TableDefinition table) {
-    return new TableName(table.getSchema().getInputName(), table.getInputName());
+    return Fence.name(table);
   }
 }

@@ -3,6 +3,7 @@ package dev.croft.codegen;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -42,6 +43,11 @@ final class TableScopes {
       throw new UnclassifiedTableException(unclassified);
     }
     return scopes;
+  }
+
+  /** Every table that has one. */
+  Set<TableName> tables() {
+    return scopes.keySet();
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.croft.maven;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.apache.maven.toolchain.Toolchain;
 import org.apache.maven.toolchain.ToolchainManager;
+import org.codehaus.plexus.configuration.PlexusConfiguration;
 
 /** What the goals have in common; which sources they generate for is up to each. */
 @SuppressWarnings("NullAway.Init")
@@ -27,7 +29,7 @@ abstract class TableClassesMojo extends AbstractMojo {
    * The master changelog, as a path below one of the project's resource directories. It includes
    * {@code croft/changelog.xml}.
    */
-  @Parameter(required = true)
+  @Parameter(defaultValue = "db/changelog.xml")
   private String changelog;
 
   /** The package of the generated classes, which go into one sub package a schema. */
@@ -36,6 +38,14 @@ abstract class TableClassesMojo extends AbstractMojo {
 
   /** The schemas whose tables get classes. */
   @Parameter private List<String> schemas = List.of();
+
+  /**
+   * Elements of jOOQ's own {@code generator}: {@code name}, the {@code name} of a {@code strategy},
+   * and of the {@code database} {@code forcedTypes}, {@code includes}, {@code excludes}, {@code
+   * includeExcludeColumns} and {@code properties}. Classes that they name are dependencies of the
+   * plugin.
+   */
+  @Parameter private PlexusConfiguration jooq;
 
   /** Whether to generate nothing, and compile what an earlier build generated. */
   @Parameter(property = "croft.skip", defaultValue = "false")
@@ -122,7 +132,7 @@ abstract class TableClassesMojo extends AbstractMojo {
     return Optional.ofNullable(toolchain).map(jdk -> jdk.findTool("java")).map(Path::of);
   }
 
-  private Properties options() {
+  private Properties options() throws IOException {
     Properties options = new Properties();
     session.getUserProperties().stringPropertyNames().stream()
         .filter(name -> name.startsWith("croft."))
@@ -132,15 +142,24 @@ abstract class TableClassesMojo extends AbstractMojo {
     options.put("packageName", packageName);
     options.put("schemas", String.join(",", schemas));
     options.put("outputDirectory", outputDirectory().getAbsolutePath());
+    jooq().ifPresent(file -> options.put("jooq", file.toString()));
     return options;
+  }
+
+  private Optional<Path> jooq() throws IOException {
+    return JooqConfiguration.write(jooq, state("jooq.xml"));
   }
 
   private String inputs() throws IOException {
     Fingerprint inputs =
         new Fingerprint().text(changelog).text(packageName).text(String.join(",", schemas));
+    Optional<Path> jooq = jooq();
+    if (jooq.isPresent()) {
+      inputs.text(Files.readString(jooq.get()));
+    }
     for (Artifact artifact : artifacts) {
       inputs.text(artifact.getId());
-      if (artifact.getGroupId().equals("dev.croft") || artifact.isSnapshot()) {
+      if (decides(artifact)) {
         inputs.classes(path(artifact));
       }
     }
@@ -148,6 +167,13 @@ abstract class TableClassesMojo extends AbstractMojo {
       inputs.files(directory, "sql", "xml", "yaml", "yml", "json");
     }
     return inputs.value();
+  }
+
+  /** The command line says what is generated, not how. */
+  private static boolean decides(Artifact artifact) {
+    boolean isOurs = artifact.getGroupId().equals("dev.croft");
+    return (isOurs || artifact.isSnapshot())
+        && !(isOurs && artifact.getArtifactId().equals("croft-cli"));
   }
 
   private String outputs() throws IOException {

@@ -1,4 +1,4 @@
-/** JSON as columns hold it, read and written by jOOQ. */
+/** JSON as columns hold it, read and written by jOOQ or, bound to records, by Jackson. */
 @NullMarked
 package dev.croft.json;
 

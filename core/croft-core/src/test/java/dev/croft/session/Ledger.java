@@ -2,14 +2,16 @@ package dev.croft.session;
 
 import dev.croft.fixture.Village;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The sums of all rows of a village, table by table and tenant by tenant, whoever may see them. */
 final class Ledger implements AutoCloseable {
@@ -36,34 +38,51 @@ final class Ledger implements AutoCloseable {
 
   private final Connection superuser;
   private final Map<String, String> columns;
-  private final String sums;
+  private final PreparedStatement sums;
+  private final Map<String, String> first;
 
   /** Remembers the rows that are there now. */
   Ledger(Village village) throws SQLException {
     this.superuser = village.database().connect(village.database().superuser());
     this.columns = read(TABLES);
+    // Planning dozens of tables takes longer than reading them: this is planned once.
     this.sums =
-        columns.keySet().stream().map(SUM::formatted).collect(Collectors.joining(" union all "));
+        superuser.prepareStatement(
+            columns.keySet().stream()
+                .map(SUM::formatted)
+                .collect(Collectors.joining(" union all ")));
     execute("create schema ledger");
-    forEachTable("create table ledger.\"%1$s\" as table %1$s");
+    forEach(columns.keySet(), "create table ledger.\"%1$s\" as table %1$s");
     execute("set session_replication_role = replica");
+    this.first = sums();
   }
 
   /** The sum of each tenant's rows in each table, under a name that ends with the tenant's id. */
   Map<String, String> sums() throws SQLException {
-    return read(sums);
+    return rows(sums.executeQuery());
   }
 
-  /** Puts back the rows that were there at first. */
+  /** Puts back the rows that were there at first, into the tables that hold others now. */
   void restore() throws SQLException {
-    forEachTable("delete from %1$s");
-    forEachTable("insert into %1$s (%2$s) select %2$s from ledger.\"%1$s\"");
+    Set<String> changed = changed(sums());
+    forEach(changed, "delete from %1$s");
+    forEach(changed, "insert into %1$s (%2$s) select %2$s from ledger.\"%1$s\"");
   }
 
-  private void forEachTable(String sql) throws SQLException {
-    List<String> statements = new ArrayList<>();
-    columns.forEach((table, names) -> statements.add(sql.formatted(table, names)));
-    execute(String.join("; ", statements));
+  private Set<String> changed(Map<String, String> now) {
+    return Stream.concat(first.keySet().stream(), now.keySet().stream())
+        .filter(name -> !Objects.equals(first.get(name), now.get(name)))
+        .map(name -> name.split(" of ", 2)[0])
+        .collect(Collectors.toSet());
+  }
+
+  private void forEach(Set<String> tables, String sql) throws SQLException {
+    if (!tables.isEmpty()) {
+      execute(
+          tables.stream()
+              .map(table -> sql.formatted(table, columns.get(table)))
+              .collect(Collectors.joining("; ")));
+    }
   }
 
   private void execute(String sql) throws SQLException {
@@ -73,11 +92,16 @@ final class Ledger implements AutoCloseable {
   }
 
   private Map<String, String> read(String sql) throws SQLException {
-    try (Statement statement = superuser.createStatement();
-        ResultSet rows = statement.executeQuery(sql)) {
+    try (Statement statement = superuser.createStatement()) {
+      return rows(statement.executeQuery(sql));
+    }
+  }
+
+  private static Map<String, String> rows(ResultSet rows) throws SQLException {
+    try (rows) {
       Map<String, String> read = new TreeMap<>();
       while (rows.next()) {
-        read.put(rows.getString(1), rows.getString(rows.getMetaData().getColumnCount()));
+        read.put(rows.getString(1), rows.getString(2));
       }
       return read;
     }

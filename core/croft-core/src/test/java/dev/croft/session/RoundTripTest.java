@@ -28,6 +28,7 @@ class RoundTripTest {
   @BeforeEach
   void connectThroughTheProxy() throws IOException {
     village = Village.found();
+    village.unmarkSystemRoles();
     proxy = CountingProxy.before(village.address().host(), village.address().port());
     DatabaseAddress address =
         new DatabaseAddress(proxy.host(), proxy.port(), village.address().database());

@@ -33,6 +33,7 @@ class RowSecurityTest {
   @BeforeAll
   void found() {
     village = Village.found();
+    village.unmarkSystemRoles();
   }
 
   @AfterAll

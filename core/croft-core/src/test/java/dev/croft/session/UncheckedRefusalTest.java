@@ -40,6 +40,7 @@ class UncheckedRefusalTest {
   @BeforeAll
   void foundWithOneConnection() {
     village = Village.found();
+    village.unmarkSystemRoles();
     village.asSuperuser("grant temporary on database %s to public", village.address().database());
     pool = ConnectionPool.open(village.address(), Village.credentials(village.runtime()), 1);
     acme = village.sessions(pool).tenant(village.acmeId());

@@ -37,6 +37,7 @@ class UncheckedTest {
   @BeforeAll
   void found() throws SQLException {
     village = Village.found();
+    village.unmarkSystemRoles();
     ledger = new Ledger(village);
     acme = village.acme();
     unchecked = acme.unchecked(REASON);

@@ -31,6 +31,20 @@ public final class FormattedSql {
     return new FormattedSql(file, text.lines().toList()).faults();
   }
 
+  /** The lines on which changesets begin, counted from 1. */
+  public static List<Integer> changesetLines(String text) {
+    List<String> lines = text.lines().toList();
+    List<Integer> found = new ArrayList<>();
+    boolean skipping = false;
+    for (int i = 0; i < lines.size(); i++) {
+      skipping = skipping ? !isBound(lines.get(i), "end") : isBound(lines.get(i), "start");
+      if (!skipping && Comment.of(lines.get(i)).filter(Comment::isChangeset).isPresent()) {
+        found.add(i + 1);
+      }
+    }
+    return found;
+  }
+
   private List<Fault> faults() {
     List<Fault> faults = new ArrayList<>();
     if (!isHeader(lines.isEmpty() ? "" : lines.getFirst())) {

@@ -1,0 +1,25 @@
+package dev.croft.maven;
+
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.maven.artifact.Artifact;
+
+/** Artifacts as the paths that a JVM loads. */
+final class ClassPath {
+
+  private ClassPath() {}
+
+  /** Those of the project, then those of the plugin that the project has in no version. */
+  static List<Path> merged(Collection<Artifact> project, Collection<Artifact> plugin) {
+    Set<String> known = new HashSet<>();
+    return Stream.concat(project.stream(), plugin.stream())
+        .filter(artifact -> artifact.getArtifactHandler().isAddedToClasspath())
+        .filter(artifact -> known.add(artifact.getDependencyConflictId()))
+        .map(artifact -> artifact.getFile().toPath())
+        .toList();
+  }
+}

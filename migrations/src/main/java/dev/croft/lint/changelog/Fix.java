@@ -1,0 +1,71 @@
+package dev.croft.lint.changelog;
+
+import dev.croft.lint.sql.Step;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Changesets to be pasted in place of one that breaks a rule. */
+final class Fix {
+  private Fix() {}
+
+  /** One changeset a step, each for a file of its own; empty without steps. */
+  static String of(Changeset changeset, List<Step> steps) {
+    List<String> changesets = new ArrayList<>();
+    for (int i = 0; i < steps.size(); i++) {
+      changesets.add(changeset(changeset, steps.get(i), i));
+    }
+    return String.join("\n", changesets);
+  }
+
+  /** The changeset with something added to its header. */
+  static String withAttribute(Changeset changeset, String attribute) {
+    if (changeset.lines().isEmpty()) {
+      return "";
+    }
+    List<String> lines = new ArrayList<>(changeset.lines());
+    lines.set(0, lines.getFirst() + " " + attribute);
+    return text(lines);
+  }
+
+  /** The changeset with a line below its header. */
+  static String withFirstLine(Changeset changeset, String line) {
+    if (changeset.lines().isEmpty()) {
+      return "";
+    }
+    List<String> lines = new ArrayList<>(changeset.lines());
+    lines.add(1, line);
+    return text(lines);
+  }
+
+  /** The changeset with lines at its end. */
+  static String withLastLines(Changeset changeset, List<String> last) {
+    if (changeset.lines().isEmpty() || last.isEmpty()) {
+      return "";
+    }
+    return changeset.lines().stream().reduce((a, b) -> a + "\n" + b).orElse("").stripTrailing()
+        + "\n\n"
+        + text(last);
+  }
+
+  private static String changeset(Changeset changeset, Step step, int position) {
+    String header =
+        "--changeset %s:%s%s%s"
+            .formatted(
+                quoted(changeset.written().id().author()),
+                quoted(changeset.written().id().id() + (position == 0 ? "" : "_" + (position + 1))),
+                step.isInTransaction() ? "" : " runInTransaction:false",
+                position == 0 ? "" : "\n-- In a file of its own, after the one before.");
+    String rollback = step.rollback().isEmpty() ? "--rollback not required" : "--rollback %s;";
+    return "%s%n%s;%n%n%s%n"
+        .formatted(header, step.sql(), rollback.formatted(step.rollback()))
+        .replace("\r\n", "\n");
+  }
+
+  private static String quoted(String word) {
+    return word.contains(" ") || word.contains(":") ? "\"" + word + "\"" : word;
+  }
+
+  private static String text(List<String> lines) {
+    return String.join("\n", lines).stripTrailing() + "\n";
+  }
+}

@@ -1,0 +1,53 @@
+package dev.croft.lint.sql;
+
+import java.util.List;
+
+/**
+ * Something that a statement does.
+ *
+ * @param table the qualified name of the table that it does it to, as PostgreSQL folds it; empty if
+ *     it names none
+ * @param name of the column, constraint, index or function that matters; or the value that is set;
+ *     empty if there is none
+ * @param steps what has the same outcome and blocks nobody for long; none if that is not known
+ */
+public record Effect(Kind kind, String table, String name, List<Step> steps) {
+  public Effect {
+    steps = List.copyOf(steps);
+  }
+
+  static Effect of(Kind kind, String table, String name) {
+    return new Effect(kind, table, name, List.of());
+  }
+
+  /** What is done. */
+  public enum Kind {
+    CREATE_TABLE,
+    RENAME_TABLE,
+    DROP_TABLE,
+    ADD_COLUMN,
+    ADD_REQUIRED_COLUMN,
+    ADD_COMPUTED_COLUMN,
+    RENAME_COLUMN,
+    DROP_COLUMN,
+    CHANGE_TYPE,
+    SET_NOT_NULL,
+    BUILD_INDEX,
+    BUILD_INDEX_CONCURRENTLY,
+    DROP_INDEX,
+    ADD_UNIQUE,
+    ADD_FOREIGN_KEY,
+    ADD_CHECK,
+    ADD_CONSTRAINT_NOT_VALID,
+    /** A check, not valid, that a column is not null: once valid, SET NOT NULL scans nothing. */
+    PROMISE_NOT_NULL,
+    VALIDATE_CONSTRAINT,
+    REWRITE,
+    OTHER_LOCK,
+    CHANGE_ROWS,
+    SET_LOCK_TIMEOUT,
+    /** PostgreSQL refuses it inside a transaction. */
+    NEEDS_NO_TRANSACTION,
+    CONTROL_TRANSACTION
+  }
+}

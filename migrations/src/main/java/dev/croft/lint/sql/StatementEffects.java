@@ -1,0 +1,156 @@
+package dev.croft.lint.sql;
+
+import dev.croft.lint.sql.Effect.Kind;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Additional_statementContext;
+import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Create_index_statementContext;
+import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Data_statementContext;
+import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Drop_statementsContext;
+import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Schema_alterContext;
+import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Schema_createContext;
+import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Schema_dropContext;
+import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Schema_qualified_nameContext;
+import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Schema_statementContext;
+import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Script_additionalContext;
+import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Script_statementContext;
+import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Session_local_optionContext;
+import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Set_statementContext;
+import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.StatementContext;
+
+/** What a statement does. */
+final class StatementEffects {
+  private StatementEffects() {}
+
+  static boolean isDefinition(StatementContext statement) {
+    Schema_statementContext schema = statement.schema_statement();
+    return schema != null
+        && (schema.schema_create() == null || schema.schema_create().set_statement() == null);
+  }
+
+  static List<Effect> of(StatementContext statement) {
+    if (statement.data_statement() != null) {
+      return ofData(statement.data_statement()).toList();
+    }
+    if (statement.script_statement() != null) {
+      return ofScript(statement.script_statement()).toList();
+    }
+    Schema_statementContext schema = statement.schema_statement();
+    if (schema.schema_create() != null) {
+      return ofCreate(schema.schema_create()).toList();
+    }
+    return schema.schema_alter() == null
+        ? ofDrop(schema.schema_drop()).toList()
+        : ofAlter(schema.schema_alter()).toList();
+  }
+
+  private static Stream<Effect> ofData(Data_statementContext data) {
+    return Stream.of(
+            Optional.ofNullable(data.insert_stmt_for_psql()).map(it -> it.insert_table_name),
+            Optional.ofNullable(data.update_stmt_for_psql()).map(it -> it.update_table_name),
+            Optional.ofNullable(data.delete_stmt_for_psql()).map(it -> it.delete_table_name),
+            Optional.ofNullable(data.merge_stmt_for_psql()).map(it -> it.merge_table_name))
+        .flatMap(Optional::stream)
+        .map(table -> on(Kind.CHANGE_ROWS, table));
+  }
+
+  private static Stream<Effect> ofCreate(Schema_createContext create) {
+    if (create.create_table_statement() != null) {
+      return Stream.of(on(Kind.CREATE_TABLE, create.create_table_statement().name));
+    }
+    if (create.create_table_as_statement() != null) {
+      return Stream.of(on(Kind.CREATE_TABLE, create.create_table_as_statement().name));
+    }
+    if (create.create_index_statement() != null) {
+      return ofIndex(create.create_index_statement());
+    }
+    if (create.create_trigger_statement() != null) {
+      return Stream.of(on(Kind.OTHER_LOCK, create.create_trigger_statement().table_name));
+    }
+    return create.set_statement() == null ? Stream.empty() : ofSetting(create.set_statement());
+  }
+
+  private static Stream<Effect> ofIndex(Create_index_statementContext index) {
+    String table = Words.qualified(index.table_name);
+    String name = index.name == null ? "" : Words.folded(index.name);
+    return index.CONCURRENTLY() == null
+        ? Stream.of(new Effect(Kind.BUILD_INDEX, table, name, SafeSteps.ofIndex(index)))
+        : Stream.of(Effect.of(Kind.BUILD_INDEX_CONCURRENTLY, table, name), needsNone());
+  }
+
+  private static Stream<Effect> ofSetting(Set_statementContext set) {
+    Session_local_optionContext option = set.set_action().session_local_option();
+    boolean isLockTimeout =
+        option != null
+            && option.config_param != null
+            && option.set_statement_value() != null
+            && option.config_param.getText().toLowerCase(Locale.ROOT).equals("lock_timeout");
+    return isLockTimeout
+        ? Stream.of(Effect.of(Kind.SET_LOCK_TIMEOUT, "", Words.of(option.set_statement_value())))
+        : Stream.empty();
+  }
+
+  private static Stream<Effect> ofAlter(Schema_alterContext alter) {
+    return alter.alter_table_statement() == null
+        ? Stream.empty()
+        : AlterTableEffects.of(alter.alter_table_statement());
+  }
+
+  private static Stream<Effect> ofDrop(Schema_dropContext drop) {
+    if (drop.drop_trigger_statement() != null) {
+      return Stream.of(on(Kind.OTHER_LOCK, drop.drop_trigger_statement().table_name));
+    }
+    Drop_statementsContext objects = drop.drop_statements();
+    if (objects == null || (objects.TABLE() == null && objects.INDEX() == null)) {
+      return Stream.empty();
+    }
+    List<Schema_qualified_nameContext> names =
+        objects.if_exist_names_restrict_cascade().names_references().schema_qualified_name();
+    if (objects.TABLE() != null) {
+      return names.stream().map(table -> on(Kind.DROP_TABLE, table));
+    }
+    return objects.CONCURRENTLY() == null
+        ? names.stream().map(index -> Effect.of(Kind.DROP_INDEX, "", Words.qualified(index)))
+        : Stream.of(needsNone());
+  }
+
+  private static Stream<Effect> ofScript(Script_statementContext script) {
+    if (script.script_transaction() == null) {
+      return ofAdditional(script.script_additional());
+    }
+    return script.script_transaction().lock_table() == null
+        ? Stream.of(Effect.of(Kind.CONTROL_TRANSACTION, "", ""))
+        : script.script_transaction().lock_table().only_table_multiply().stream()
+            .map(table -> on(Kind.OTHER_LOCK, table.schema_qualified_name()));
+  }
+
+  private static Stream<Effect> ofAdditional(Script_additionalContext script) {
+    if (script.VACUUM() != null) {
+      return Stream.of(needsNone());
+    }
+    Additional_statementContext more = script.additional_statement();
+    if (more == null) {
+      return Stream.empty();
+    }
+    if (more.truncate_stmt() != null) {
+      return more.truncate_stmt().only_table_multiply().stream()
+          .map(table -> on(Kind.OTHER_LOCK, table.schema_qualified_name()));
+    }
+    if (more.cluster_stmt() != null && more.cluster_stmt().schema_qualified_name() != null) {
+      return Stream.of(on(Kind.REWRITE, more.cluster_stmt().schema_qualified_name()));
+    }
+    return more.reindex_stmt() != null && more.reindex_stmt().CONCURRENTLY() != null
+        ? Stream.of(needsNone())
+        : Stream.empty();
+  }
+
+  private static Effect needsNone() {
+    return Effect.of(Kind.NEEDS_NO_TRANSACTION, "", "");
+  }
+
+  private static Effect on(Kind kind, Schema_qualified_nameContext table) {
+    return Effect.of(kind, Words.qualified(table), "");
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of what statements are understood to do. */
+@NullMarked
+package dev.croft.lint.sql;
+
+import org.jspecify.annotations.NullMarked;

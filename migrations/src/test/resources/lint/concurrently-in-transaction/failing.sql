@@ -1,0 +1,6 @@
+--liquibase formatted sql
+
+--changeset ada:index_orders_by_customer
+create index concurrently orders_customer_idx on shop.orders (customer_id);
+
+--rollback drop index concurrently shop.orders_customer_idx;

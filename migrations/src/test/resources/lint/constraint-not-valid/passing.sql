@@ -1,0 +1,5 @@
+create schema shop;
+
+create table shop.orders (total numeric not null);
+alter table shop.orders add constraint orders_total_check check (total >= 0) not valid;
+alter table shop.orders validate constraint orders_total_check;

@@ -1,0 +1,11 @@
+create schema shop;
+
+create table shop.customers (
+  id uuid not null,
+  constraint customers_pk primary key (id)
+);
+
+create table shop.orders (
+  customer uuid not null,
+  constraint orders_customer_fk foreign key (customer) references shop.customers (id)
+);

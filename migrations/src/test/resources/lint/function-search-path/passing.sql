@@ -1,0 +1,8 @@
+create schema shop;
+
+create function shop.order_count() returns bigint
+  language sql stable security definer
+  set search_path = ''
+as $function$
+  select count(*) from public.tenants
+$function$;

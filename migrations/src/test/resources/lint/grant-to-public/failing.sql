@@ -1,0 +1,4 @@
+create schema shop;
+
+create table shop.orders (id uuid not null);
+grant select, insert on shop.orders to public;

@@ -1,0 +1,3 @@
+create schema shop;
+
+create table shop.imports (number bigserial not null);

@@ -1,0 +1,3 @@
+create schema shop;
+
+create table shop.imports (number bigint not null generated always as identity);

@@ -1,0 +1,11 @@
+create schema shop;
+
+create table shop.orders (
+  number bigint not null,
+  placed_at timestamptz not null,
+  constraint orders_number_unique unique (number)
+);
+
+create index orders_number_idx on shop.orders (number);
+create index orders_placed_idx on shop.orders (placed_at);
+create index orders_placed_again_idx on shop.orders (placed_at);

@@ -1,0 +1,11 @@
+--liquibase formatted sql
+
+--changeset ada:index_orders_by_customer
+create index orders_customer_idx on shop.orders (customer_id);
+
+--rollback drop index shop.orders_customer_idx;
+
+--changeset ada:drop_index_of_states
+drop index shop.orders_state_idx;
+
+--rollback create index orders_state_idx on shop.orders (state);

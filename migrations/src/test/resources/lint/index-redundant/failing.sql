@@ -1,0 +1,9 @@
+create schema shop;
+
+create table shop.orders (
+  customer_id uuid not null,
+  placed_at timestamptz not null
+);
+
+create index orders_customer_idx on shop.orders (customer_id);
+create index orders_customer_placed_idx on shop.orders (customer_id, placed_at);

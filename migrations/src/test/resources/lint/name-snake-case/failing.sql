@@ -1,0 +1,4 @@
+create schema shop;
+
+create table shop."orderItems" (id uuid not null);
+create table shop.parcels ("Unit-Price" numeric not null);

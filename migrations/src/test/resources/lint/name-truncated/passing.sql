@@ -1,0 +1,5 @@
+create schema shop;
+
+create table shop.parcels (
+  delivered_at timestamptz
+);

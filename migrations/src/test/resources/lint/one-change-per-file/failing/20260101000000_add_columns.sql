@@ -1,0 +1,11 @@
+--liquibase formatted sql
+
+--changeset ada:add_amounts
+alter table shop.orders add column amount numeric(10, 2);
+
+--rollback alter table shop.orders drop column amount;
+
+--changeset ada:add_currencies
+alter table shop.orders add column currency text;
+
+--rollback alter table shop.orders drop column currency;

@@ -1,0 +1,9 @@
+create schema shop;
+
+create table shop.orders (
+  tenant_id uuid not null,
+  id uuid not null,
+  constraint orders_pk primary key (id)
+);
+
+comment on table shop.orders is '@scope tenant';

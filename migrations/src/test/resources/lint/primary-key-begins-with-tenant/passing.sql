@@ -1,0 +1,9 @@
+create schema shop;
+
+create table shop.orders (
+  tenant_id uuid not null,
+  id uuid not null,
+  constraint orders_pk primary key (tenant_id, id)
+);
+
+comment on table shop.orders is '@scope tenant';

@@ -1,0 +1,3 @@
+create schema shop;
+
+create table shop.orders (customer_id uuid not null);

@@ -1,0 +1,4 @@
+create schema shop;
+
+create table shop.orders (id uuid not null);
+alter table shop.orders replica identity full;

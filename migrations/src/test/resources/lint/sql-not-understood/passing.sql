@@ -1,0 +1,6 @@
+--liquibase formatted sql
+
+--changeset ada:add_amounts
+alter table shop.orders add column amount numeric(10, 2);
+
+--rollback alter table shop.orders drop column amount;

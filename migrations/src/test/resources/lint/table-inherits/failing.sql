@@ -1,0 +1,4 @@
+create schema shop;
+
+create table shop.orders (id uuid not null);
+create table shop.large_orders (discount numeric) inherits (shop.orders);

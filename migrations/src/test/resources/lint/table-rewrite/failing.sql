@@ -1,0 +1,6 @@
+--liquibase formatted sql
+
+--changeset ada:log_orders
+alter table shop.orders set unlogged;
+
+--rollback alter table shop.orders set logged;

@@ -1,0 +1,3 @@
+create schema shop;
+
+create table shop.carts (id uuid not null);

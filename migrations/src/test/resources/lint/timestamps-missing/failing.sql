@@ -1,0 +1,5 @@
+create schema shop;
+
+create table shop.orders (
+  created_at timestamptz
+);

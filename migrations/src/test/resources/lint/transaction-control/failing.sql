@@ -1,0 +1,7 @@
+--liquibase formatted sql
+
+--changeset ada:fill_notes
+update shop.orders set note = '' where note is null;
+commit;
+
+--rollback not required

@@ -1,0 +1,5 @@
+create schema shop;
+
+create table shop.orders (
+  updated_at timestamptz not null default now()
+);

@@ -1,0 +1,11 @@
+--liquibase formatted sql
+
+--changeset ada:totals_are_positive
+alter table shop.orders add constraint orders_total_check check (total >= 0) not valid;
+
+--rollback alter table shop.orders drop constraint orders_total_check;
+
+--changeset ada:validate_orders_total_check
+alter table shop.orders validate constraint orders_total_check;
+
+--rollback not required

@@ -1,0 +1,3 @@
+create schema shop;
+
+create table shop.orders (version integer default 0);
