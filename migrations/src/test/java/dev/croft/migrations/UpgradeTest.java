@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -53,7 +54,7 @@ class UpgradeTest {
       Files.createDirectories(RELEASES);
       Files.writeString(RELEASES.resolve(release + ".sql"), dumpAfter(baseFiles(), files).text());
     }
-    TreeMap<String, ReleaseDump> dumps = dumps();
+    NavigableMap<String, ReleaseDump> dumps = dumps();
     assertThat(dumps.keySet()).containsAll(releases());
     dumps.forEach(
         (name, dump) -> assertThat(faults(dump, base())).as("upgrade from " + name).isEmpty());
@@ -180,7 +181,7 @@ class UpgradeTest {
     return names;
   }
 
-  private static TreeMap<String, ReleaseDump> dumps() throws IOException {
+  private static NavigableMap<String, ReleaseDump> dumps() throws IOException {
     TreeMap<String, ReleaseDump> dumps = new TreeMap<>();
     if (Files.isDirectory(RELEASES)) {
       try (Stream<Path> found = Files.list(RELEASES)) {

@@ -87,7 +87,7 @@ final class MigrateCommand implements Callable<Integer> {
           "--lock-attempts and --lock-timeout are less than 1 or 1ms",
           "Leave them out for the usual ones.");
     }
-    if (!isDryRun && isMeasuringLocks || !isMeasuringLocks && copy != null) {
+    if ((!isDryRun && isMeasuringLocks) || (!isMeasuringLocks && copy != null)) {
       throw new UsageException(
           "Nothing was applied",
           "--locks belongs to --dry-run, and --database to --locks",

@@ -79,9 +79,13 @@ class CliDocumentationTest {
                     .replaceFirst("--liquibase formatted sql\n", ""))
         .write(
             "src/main/resources/todo/2_add_due_on.sql",
-            "--liquibase formatted sql\n\n--changeset ann:add_due_on\n"
-                + "alter table content.todos add due_on date;\n"
-                + "--rollback alter table content.todos drop due_on;\n");
+            """
+            --liquibase formatted sql
+
+            --changeset ann:add_due_on
+            alter table content.todos add due_on date;
+            --rollback alter table content.todos drop due_on;
+            """);
   }
 
   /** Tenants in schemas of their own, one of which somebody changed by hand. */
