@@ -65,8 +65,7 @@ class GoalsDocumentTest {
     Element configuration =
         children(goal, "configuration").get(0).getElementsByTagName(name).getLength() == 0
             ? null
-            : (Element)
-                children(goal, "configuration").get(0).getElementsByTagName(name).item(0);
+            : (Element) children(goal, "configuration").get(0).getElementsByTagName(name).item(0);
     String property = configuration == null ? "" : configuration.getTextContent();
     String standard = configuration == null ? "" : configuration.getAttribute("default-value");
     return "| `%s`%s | %s | %s%s |"
