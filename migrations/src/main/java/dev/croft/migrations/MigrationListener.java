@@ -1,6 +1,10 @@
 package dev.croft.migrations;
 
-/** Is told of each changeset while a migrator works, on the migrator's thread. */
+/**
+ * Is told of each changeset while a migrator works, on the migrator's thread. What it throws ends
+ * the run and reaches the migrator's caller as it is: a changeset begun has then not been applied,
+ * one finished has.
+ */
 public interface MigrationListener {
   /** Listens to nothing. */
   MigrationListener NONE = new MigrationListener() {};

@@ -126,6 +126,10 @@ final class MigrationRun {
 
   private MigrationException failed(String step, LiquibaseException failure)
       throws LiquibaseException {
+    @Nullable RuntimeException thrownByListener = progress.thrownByListener();
+    if (thrownByListener != null) {
+      throw thrownByListener;
+    }
     @Nullable ChangesetId current = progress.current();
     if (current == null) {
       throw failure;

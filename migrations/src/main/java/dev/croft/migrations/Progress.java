@@ -21,6 +21,7 @@ final class Progress extends AbstractChangeExecListener {
   private final UnfinishedChangesets unfinished;
   private final List<ChangesetId> done = new ArrayList<>();
   private @Nullable ChangesetId current;
+  private @Nullable RuntimeException thrownByListener;
   private boolean leavesNothing;
 
   Progress(AtomicDatabase database, GivingWay givingWay, MigrationListener listener) {
@@ -37,6 +38,10 @@ final class Progress extends AbstractChangeExecListener {
   /** The changeset that was begun and not finished, if any. */
   @Nullable ChangesetId current() {
     return current;
+  }
+
+  @Nullable RuntimeException thrownByListener() {
+    return thrownByListener;
   }
 
   /** Whether what the current changeset did is undone when it fails. */
@@ -87,15 +92,28 @@ final class Progress extends AbstractChangeExecListener {
     current = Ids.of(changeset);
     leavesNothing = changeset.isRunInTransaction();
     database.enter(changeset);
-    listener.begun(current);
+    ChangesetId begun = current;
+    tell(() -> listener.begun(begun));
   }
 
   private void finish(String message) {
-    if (current != null) {
-      log.info(message, current);
-      done.add(current);
-      listener.finished(current);
-    }
+    @Nullable ChangesetId finished = current;
+    // Before anybody is told: a listener that fails says nothing of the changeset.
     current = null;
+    if (finished != null) {
+      log.info(message, finished);
+      done.add(finished);
+      tell(() -> listener.finished(finished));
+    }
+  }
+
+  /** Liquibase would take what a listener throws for a fault of the changelog. */
+  private void tell(Runnable news) {
+    try {
+      news.run();
+    } catch (RuntimeException e) {
+      thrownByListener = e;
+      throw e;
+    }
   }
 }
