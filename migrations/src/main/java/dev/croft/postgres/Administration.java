@@ -4,12 +4,21 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Creates and drops databases and roles of one server, as its administrator. */
-final class Administration {
+final class Administration implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Administration.class);
+  private static final int SECONDS_TO_ANSWER = 10;
+
   private final BackingServer server;
+  private final ReentrantLock lock = new ReentrantLock();
+  private @Nullable Connection held;
 
   Administration(BackingServer server) {
     this.server = server;
@@ -28,28 +37,68 @@ final class Administration {
 
   /** Runs one statement; {@code %s} stands for an identifier, to be quoted here. */
   void execute(String task, String statement, String... identifiers) {
-    try (Connection connection = connect(server.maintenanceDatabase(), server.administrator());
-        Statement jdbc = connection.createStatement()) {
-      PGConnection quoting = connection.unwrap(PGConnection.class);
-      Object[] quoted = new Object[identifiers.length];
-      for (int i = 0; i < identifiers.length; i++) {
-        quoted[i] = quoting.escapeIdentifier(identifiers[i]);
-      }
-      jdbc.execute(statement.formatted(quoted));
-    } catch (SQLException e) {
-      throw failed(task, e);
-    }
+    administer(
+        task,
+        connection -> {
+          PGConnection quoting = connection.unwrap(PGConnection.class);
+          Object[] quoted = new Object[identifiers.length];
+          for (int i = 0; i < identifiers.length; i++) {
+            quoted[i] = quoting.escapeIdentifier(identifiers[i]);
+          }
+          try (Statement jdbc = connection.createStatement()) {
+            return jdbc.execute(statement.formatted(quoted));
+          }
+        });
   }
 
   /** The first column of the one row that the query gives. */
   String ask(String task, String query) {
-    try (Connection connection = connect(server.maintenanceDatabase(), server.administrator());
-        Statement jdbc = connection.createStatement();
-        ResultSet row = jdbc.executeQuery(query)) {
-      row.next();
-      return row.getString(1);
+    return administer(
+        task,
+        connection -> {
+          try (Statement jdbc = connection.createStatement();
+              ResultSet row = jdbc.executeQuery(query)) {
+            row.next();
+            return row.getString(1);
+          }
+        });
+  }
+
+  private interface Work<T> {
+    T on(Connection connection) throws SQLException;
+  }
+
+  private <T> T administer(String task, Work<T> work) {
+    lock.lock();
+    try {
+      return work.on(connection());
     } catch (SQLException e) {
       throw failed(task, e);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Kept open, since opening one takes longer than most of what it is for. */
+  private Connection connection() throws SQLException {
+    Connection connection = held;
+    if (connection == null || !connection.isValid(SECONDS_TO_ANSWER)) {
+      connection = connect(server.maintenanceDatabase(), server.administrator());
+      held = connection;
+    }
+    return connection;
+  }
+
+  /** Ends its connection; the next task opens another. */
+  @Override
+  public void close() {
+    lock.lock();
+    try (Connection last = held) {
+      held = null;
+    } catch (SQLException e) {
+      log.debug("the connection was lost before", e);
+    } finally {
+      lock.unlock();
     }
   }
 

@@ -112,6 +112,7 @@ final class RunningServer implements PostgresServer {
       try {
         dropEverything();
       } finally {
+        administration.close();
         administration.server().stop();
       }
     }

@@ -40,6 +40,8 @@ final class Ledger implements AutoCloseable {
   private final Map<String, String> columns;
   private final PreparedStatement sums;
   private final Map<String, String> first;
+  private Map<String, String> last = Map.of();
+  private String lastSnapshot = "";
 
   /** Remembers the rows that are there now. */
   Ledger(Village village) throws SQLException {
@@ -57,9 +59,26 @@ final class Ledger implements AutoCloseable {
     this.first = sums();
   }
 
-  /** The sum of each tenant's rows in each table, under a name that ends with the tenant's id. */
+  /**
+   * The sum of each tenant's rows in each table, under a name that ends with the tenant's id. Reads
+   * them only if a transaction that wrote has ended since: only such have ids, and a snapshot tells
+   * which have ended (PostgreSQL manual, section 9.27).
+   */
   Map<String, String> sums() throws SQLException {
-    return rows(sums.executeQuery());
+    String snapshot = snapshot();
+    if (!snapshot.equals(lastSnapshot)) {
+      last = rows(sums.executeQuery());
+      lastSnapshot = snapshot;
+    }
+    return last;
+  }
+
+  private String snapshot() throws SQLException {
+    try (Statement statement = superuser.createStatement();
+        ResultSet row = statement.executeQuery("select pg_current_snapshot()")) {
+      row.next();
+      return row.getString(1);
+    }
   }
 
   /** Puts back the rows that were there at first, into the tables that hold others now. */
