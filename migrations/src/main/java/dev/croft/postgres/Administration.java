@@ -93,11 +93,14 @@ final class Administration implements AutoCloseable {
   @Override
   public void close() {
     lock.lock();
-    try (Connection last = held) {
-      held = null;
+    try {
+      if (held != null) {
+        held.close();
+      }
     } catch (SQLException e) {
       log.debug("the connection was lost before", e);
     } finally {
+      held = null;
       lock.unlock();
     }
   }
