@@ -13,7 +13,8 @@ values
 insert into billing.plan_prices (plan_id, billing_interval)
 select p.id, i.name
 from billing.plans p
-join (values ('none'), ('month'), ('year')) i (name) on (i.name = 'none') = (p.name = 'free');
+join (values ('none'), ('month'), ('year')) i (name) on (i.name = 'none') = (p.name = 'free')
+where p.name in ('free', 'team', 'business');
 
 insert into billing.plan_limits (plan_id, limit_id, maximum)
 select p.id, l.id, given.maximum

@@ -56,10 +56,10 @@ public final class Analysis {
   /**
    * The same of these alone.
    *
-   * @param only qualified names of tables, and names of schemas
+   * @param chosen qualified names of tables, and names of schemas
    */
-  public Analysis of(List<String> only) {
-    return new Analysis(jdbcUrl, login, List.copyOf(only), rows, timeout, progress);
+  public Analysis only(List<String> chosen) {
+    return new Analysis(jdbcUrl, login, List.copyOf(chosen), rows, timeout, progress);
   }
 
   /** The same, of samples of this size. */

@@ -42,12 +42,11 @@ final class Sampler {
    */
   Optional<Sample> by(TableShape table, List<String> determinant) throws SQLException {
     long rows = reading.ask("select count(*) from " + table.name(), Sampler::number);
+    long modulus = 2 * rows / size + 1;
     String part =
         " where ((%s) & 2147483647) %% %d = 0"
-            .formatted(
-                determinant.stream().map(Sampler::hash).collect(joining(" # ")),
-                2 * rows / size + 1);
-    Sample sample = read(table, select(table, part), rows <= size);
+            .formatted(determinant.stream().map(Sampler::hash).collect(joining(" # ")), modulus);
+    Sample sample = read(table, select(table, part), modulus == 1);
     return sample.rows() < size ? Optional.of(sample) : Optional.empty();
   }
 

@@ -1,7 +1,5 @@
 package dev.croft.lint;
 
-import dev.croft.lint.sql.Script;
-
 /** The parser of PostgreSQL's SQL, an optional dependency, is not on the class path. */
 public final class ParserMissingException extends LintException {
   private static final long serialVersionUID = 1L;
@@ -14,8 +12,14 @@ public final class ParserMissingException extends LintException {
         null);
   }
 
+  /** Asks by name: the JVM may not verify a class that uses the parser without it. */
   static void check() {
-    if (!Script.isReadable()) {
+    try {
+      Class.forName(
+          "org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser",
+          false,
+          ParserMissingException.class.getClassLoader());
+    } catch (ClassNotFoundException | NoClassDefFoundError e) {
       throw new ParserMissingException();
     }
   }

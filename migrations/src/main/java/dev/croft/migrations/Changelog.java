@@ -31,11 +31,13 @@ record Changelog(DatabaseChangeLog parsed, Database database, Map<String, String
   /**
    * @param database one without a connection: on one that has, reading creates Liquibase's table
    */
-  static Changelog read(String path, ChangelogFiles files, Database database) throws IOException {
+  static Changelog read(
+      String path, ChangelogFiles files, Database database, Map<String, String> parameters)
+      throws IOException {
     DatabaseChangeLog parsed = null;
     LiquibaseException failure = null;
     try {
-      parsed = parse(path, files, database);
+      parsed = parse(path, files, database, parameters);
     } catch (LiquibaseException e) {
       failure = e;
     }
@@ -56,7 +58,7 @@ record Changelog(DatabaseChangeLog parsed, Database database, Map<String, String
     ReleaseLock lock = files.lockOf(path);
     Set<String> released = lock.files().keySet();
     try {
-      DatabaseChangeLog parsed = parse(path, files, database);
+      DatabaseChangeLog parsed = parse(path, files, database, Map.of());
       Changelog changelog = new Changelog(parsed, database, textsOf(parsed, path, files));
       return new WrittenChangelog(
           changelog.texts,
@@ -85,10 +87,17 @@ record Changelog(DatabaseChangeLog parsed, Database database, Map<String, String
         sql.statements());
   }
 
-  private static DatabaseChangeLog parse(String path, ChangelogFiles files, Database database)
+  private static DatabaseChangeLog parse(
+      String path, ChangelogFiles files, Database database, Map<String, String> parameters)
       throws LiquibaseException {
     ChangeLogParser parser = ChangeLogParserFactory.getInstance().getParser(path, files);
-    return parser.parse(path, new ChangeLogParameters(database), files);
+    return parser.parse(path, known(parameters, database), files);
+  }
+
+  private static ChangeLogParameters known(Map<String, String> values, Database database) {
+    ChangeLogParameters parameters = new ChangeLogParameters(database);
+    values.forEach(parameters::set);
+    return parameters;
   }
 
   /** Without Croft's own files, where another changelog includes them. */

@@ -2,7 +2,6 @@ package dev.croft.migrations;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.croft.migrations.lock.AdvisoryLock;
 import dev.croft.migrations.lock.LockTimeoutException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -54,6 +53,13 @@ record ConfiguredMigrator(
   }
 
   @Override
+  public Migrator inSchema(String schema) {
+    requireNonNull(schema, "schema");
+    Target one = new Target.Schema(target, schema);
+    return new ConfiguredMigrator(one, changelog, directories, patience, givingWay, listener);
+  }
+
+  @Override
   public List<ChangesetId> apply() {
     List<ChangesetId> done = new ArrayList<>();
     try {
@@ -67,6 +73,36 @@ record ConfiguredMigrator(
   @Override
   public List<ChangesetSql> pendingSql() {
     return among(MigrationRun::pendingSql);
+  }
+
+  @Override
+  public List<ChangesetLocks> measureLocks() {
+    return measuredLocks(
+        connection -> {
+          if (ProductionMark.isOn(connection)) {
+            throw LocksNotMeasuredException.ofProduction(connection.getCatalog());
+          }
+        });
+  }
+
+  @Override
+  public List<ChangesetLocks> measureLocks(String databaseName) {
+    requireNonNull(databaseName, "databaseName");
+    return measuredLocks(
+        connection -> {
+          if (!databaseName.equals(connection.getCatalog())) {
+            throw LocksNotMeasuredException.ofAnother(connection.getCatalog(), databaseName);
+          }
+        });
+  }
+
+  private List<ChangesetLocks> measuredLocks(Preparation check) {
+    List<ChangesetSql> pending = with(MigrationRun::pendingSql, check);
+    try (Connection connection = target.connect()) {
+      return new LockMeasurement(connection, givingWay.lockTimeout()).of(pending);
+    } catch (SQLException e) {
+      throw DatabaseUnavailableException.of(e);
+    }
   }
 
   @Override
@@ -85,13 +121,16 @@ record ConfiguredMigrator(
   }
 
   private List<ChangesetId> reset(Resetting resetting) {
+    if (target instanceof Target.Schema) {
+      throw new UnsupportedOperationException("a reset empties the whole database");
+    }
     List<ChangesetId> done = new ArrayList<>();
     return with(
         run -> run.apply(done),
         connection -> {
-          new AdvisoryLock(connection).acquire(patience);
+          target.lock(connection).acquire(patience);
           resetting.with(new Reset(connection));
-          History.createSchema(connection);
+          target.prepareRecord(connection);
         });
   }
 
@@ -143,8 +182,8 @@ record ConfiguredMigrator(
     return with(
         work,
         connection -> {
-          new AdvisoryLock(connection).acquire(patience);
-          History.createSchema(connection);
+          target.lock(connection).acquire(patience);
+          target.prepareRecord(connection);
         });
   }
 
@@ -159,18 +198,18 @@ record ConfiguredMigrator(
 
   private <T> T with(Work<T> work, Preparation preparation) {
     try (ChangelogFiles files = ChangelogFiles.in(directories, classLoader())) {
-      Changelog read = LiquibaseScope.read(changelog, files);
+      Changelog read = LiquibaseScope.read(changelog, files, target.parameters());
       try (Connection connection = target.connect()) {
         preparation.of(connection);
-        return LiquibaseScope.call(connection, files, database -> work.on(run(database, read)));
+        return LiquibaseScope.call(
+            connection, target.recordSchema(), files, database -> work.on(run(database, read)));
       }
     } catch (LockTimeoutException e) {
       throw new MigrationLockException(e.holder(), e.waited(), e);
     } catch (InterruptedException e) {
       throw interrupted(e);
     } catch (SQLException e) {
-      throw new DatabaseUnavailableException(
-          "The database cannot be migrated", ServerComplaint.in(e));
+      throw DatabaseUnavailableException.of(e);
     } catch (LiquibaseException | IOException e) {
       throw translated(e);
     }

@@ -1,5 +1,7 @@
 package dev.croft.migrations;
 
+import java.sql.SQLException;
+
 /** The database to be migrated cannot be reached, or the login may not migrate it. */
 public final class DatabaseUnavailableException extends MigrationException {
   private static final long serialVersionUID = 1L;
@@ -12,5 +14,11 @@ public final class DatabaseUnavailableException extends MigrationException {
             + History.SCHEMA
             + ".",
         complaint.cause());
+  }
+
+  /** What PostgreSQL, or the way to it, says while a database is being looked at. */
+  public static DatabaseUnavailableException of(SQLException failure) {
+    return new DatabaseUnavailableException(
+        "The database cannot be migrated", ServerComplaint.in(failure));
   }
 }

@@ -63,8 +63,7 @@ record GivingWay(Duration lockTimeout, int attempts) {
     try (Statement statement = connection.getUnderlyingConnection().createStatement()) {
       statement.execute("set local lock_timeout = " + lockTimeout.toMillis());
     } catch (SQLException e) {
-      throw new DatabaseUnavailableException(
-          "The database cannot be migrated", ServerComplaint.in(e));
+      throw DatabaseUnavailableException.of(e);
     }
   }
 }

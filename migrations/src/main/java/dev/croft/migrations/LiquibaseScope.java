@@ -22,9 +22,15 @@ final class LiquibaseScope {
     T on(AtomicDatabase database) throws LiquibaseException, IOException;
   }
 
-  /** Reads a changelog, without a database. */
-  static Changelog read(String path, ChangelogFiles files) throws LiquibaseException, IOException {
-    return call(new AtomicDatabase(), files, database -> Changelog.read(path, files, database));
+  /**
+   * Reads a changelog, without a database.
+   *
+   * @param parameters what stands for {@code ${name}}
+   */
+  static Changelog read(String path, ChangelogFiles files, Map<String, String> parameters)
+      throws LiquibaseException, IOException {
+    return call(
+        new AtomicDatabase(), files, database -> Changelog.read(path, files, database, parameters));
   }
 
   /** Reads a changelog as it is written, without a database. */
@@ -33,15 +39,15 @@ final class LiquibaseScope {
     return call(new AtomicDatabase(), files, database -> Changelog.written(path, files, database));
   }
 
-  /** Works on the database at the other end of the connection. */
-  static <T> T call(Connection connection, ChangelogFiles files, Work<T> work)
+  /** Works on the database at the other end of the connection, whose record is in the schema. */
+  static <T> T call(Connection connection, String recordSchema, ChangelogFiles files, Work<T> work)
       throws LiquibaseException, IOException {
     return call(
         new AtomicDatabase(),
         files,
         database -> {
           database.setConnection(new JdbcConnection(connection));
-          database.setLiquibaseSchemaName(History.SCHEMA);
+          database.setLiquibaseSchemaName(recordSchema);
           return work.on(database);
         });
   }

@@ -60,6 +60,7 @@ final class MigrationRun {
   List<ChangesetId> apply(List<ChangesetId> done) throws LiquibaseException {
     history.create();
     validate();
+    new UnfinishedChangesets(database).cleanUp();
     ChangeLogIterator changesets =
         new ChangeLogIterator(
             changelog.parsed(), new DbmsChangeSetFilter(database), new IgnoreChangeSetFilter());

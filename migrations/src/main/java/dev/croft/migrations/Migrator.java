@@ -78,6 +78,18 @@ public interface Migrator {
    */
   Migrator givingWay(Duration lockTimeout, int attempts);
 
+  /**
+   * A migrator that applies the changelog to one schema of the database, such as that of a tenant.
+   * The changelog writes {@code ${schema}} for its name. The record of what was applied is a table
+   * of that schema, and goes where the schema goes; two schemas may be migrated at once, by two
+   * processes.
+   *
+   * @param schema a schema that exists, named with small letters, digits and underscores
+   * @throws SchemaNotMigratedException if it has another kind of name; if it does not exist, the
+   *     work throws it
+   */
+  Migrator inSchema(String schema);
+
   /** A migrator that tells of each changeset. */
   Migrator tellingOf(MigrationListener listener);
 
@@ -97,6 +109,25 @@ public interface Migrator {
    * @return the changesets in order, without the records that are kept of them
    */
   List<ChangesetSql> pendingSql();
+
+  /**
+   * What {@link #apply()} would lock, measured: each pending changeset runs in a transaction that
+   * is rolled back. Meanwhile the locks are held, for as long as the changesets run; so measure on
+   * a copy of the database, with its rows. A changeset outside a transaction is not run. Locks of
+   * other sessions are waited for as {@link #givingWay} says.
+   *
+   * @return the changesets in order
+   * @throws LocksNotMeasuredException if the database is marked as production
+   */
+  List<ChangesetLocks> measureLocks();
+
+  /**
+   * As {@link #measureLocks()}, however the database is marked: a copy bears the mark as well.
+   *
+   * @param databaseName the name of the database whose tables will be locked
+   * @throws LocksNotMeasuredException if this database has another name
+   */
+  List<ChangesetLocks> measureLocks(String databaseName);
 
   /**
    * Rolls back the changesets applied last.

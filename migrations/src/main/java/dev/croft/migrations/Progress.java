@@ -18,6 +18,7 @@ final class Progress extends AbstractChangeExecListener {
   private final AtomicDatabase database;
   private final GivingWay givingWay;
   private final MigrationListener listener;
+  private final UnfinishedChangesets unfinished;
   private final List<ChangesetId> done = new ArrayList<>();
   private @Nullable ChangesetId current;
   private boolean leavesNothing;
@@ -26,6 +27,7 @@ final class Progress extends AbstractChangeExecListener {
     this.database = database;
     this.givingWay = givingWay;
     this.listener = listener;
+    this.unfinished = new UnfinishedChangesets(database);
   }
 
   List<ChangesetId> done() {
@@ -49,6 +51,9 @@ final class Progress extends AbstractChangeExecListener {
       Database ignored,
       ChangeSet.RunStatus status) {
     begin(changeset);
+    if (!changeset.isRunInTransaction()) {
+      unfinished.begin(Ids.of(changeset));
+    }
   }
 
   @Override
@@ -60,6 +65,9 @@ final class Progress extends AbstractChangeExecListener {
   @Override
   public void ran(
       ChangeSet changeset, DatabaseChangeLog changelog, Database ignored, ChangeSet.ExecType type) {
+    if (!changeset.isRunInTransaction()) {
+      unfinished.finish(Ids.of(changeset));
+    }
     if (type.ran) {
       finish("applied {}");
     }

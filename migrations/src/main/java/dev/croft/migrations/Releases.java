@@ -37,7 +37,7 @@ public final class Releases {
     }
     try (ChangelogFiles files =
         ChangelogFiles.in(List.of(directory), Releases.class.getClassLoader())) {
-      Map<String, String> texts = LiquibaseScope.read(changelog, files).texts();
+      Map<String, String> texts = LiquibaseScope.read(changelog, files, Map.of()).texts();
       ReleaseLock before = files.lockOf(changelog);
       ReleaseLock after = before.with(release, texts);
       Files.writeString(directory.resolve(ReleaseLock.pathFor(changelog)), after.asText());

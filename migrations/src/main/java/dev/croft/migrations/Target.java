@@ -2,11 +2,15 @@ package dev.croft.migrations;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.croft.migrations.lock.AdvisoryLock;
 import dev.croft.postgres.Login;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
 import java.util.Properties;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
@@ -69,6 +73,75 @@ sealed interface Target {
     public String toString() {
       return "Target[dataSource=%s]".formatted(dataSource.getClass().getName());
     }
+  }
+
+  /** One schema of a database, which holds the record of what was applied to it. */
+  record Schema(Target database, String name) implements Target {
+    private static final Pattern NAME = Pattern.compile("[a-z_][a-z0-9_]{0,62}");
+
+    public Schema {
+      if (!NAME.matcher(name).matches()) {
+        throw new SchemaNotMigratedException(
+            name,
+            "its name is not of small letters, digits and underscores alone",
+            "Rename it: the name is put into the changelog as it is.");
+      }
+    }
+
+    @Override
+    public Connection open() throws SQLException {
+      return database.open();
+    }
+
+    @Override
+    public String recordSchema() {
+      return name;
+    }
+
+    @Override
+    public Map<String, String> parameters() {
+      return Map.of("schema", name);
+    }
+
+    @Override
+    public AdvisoryLock lock(Connection connection) {
+      return AdvisoryLock.ofSchema(connection, name);
+    }
+
+    /** Its schema is made by whoever makes the tenant: a misspelt name makes none. */
+    @Override
+    public void prepareRecord(Connection connection) throws SQLException {
+      try (PreparedStatement statement =
+          connection.prepareStatement("select to_regnamespace(?) is not null")) {
+        statement.setString(1, name);
+        try (ResultSet row = statement.executeQuery()) {
+          if (!row.next() || !row.getBoolean(1)) {
+            throw new SchemaNotMigratedException(
+                name, "there is no such schema", "Create it, owned by this login.");
+          }
+        }
+      }
+    }
+  }
+
+  /** The schema of the record of what was applied. */
+  default String recordSchema() {
+    return History.SCHEMA;
+  }
+
+  /** What the changelog may refer to as {@code ${name}}. */
+  default Map<String, String> parameters() {
+    return Map.of();
+  }
+
+  /** The lock that keeps two from migrating it at once. */
+  default AdvisoryLock lock(Connection connection) {
+    return new AdvisoryLock(connection);
+  }
+
+  /** Sees that the schema of the record is there. */
+  default void prepareRecord(Connection connection) throws SQLException {
+    History.createSchema(connection);
   }
 
   /** A connection that takes no name without its schema. */

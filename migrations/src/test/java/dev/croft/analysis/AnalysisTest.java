@@ -52,7 +52,7 @@ class AnalysisTest {
   }
 
   private Analysis analysis(String... names) {
-    return Analysis.of(database.jdbcUrl(), admin).of(List.of(names));
+    return Analysis.of(database.jdbcUrl(), admin).only(List.of(names));
   }
 
   private static String said(AnalysisReport report) {
@@ -131,8 +131,9 @@ class AnalysisTest {
 
   @Test
   void things_that_are_independent_are_found_in_large_tables_too() {
-    assertThat(said(analysis("shop.course_books").sampling(600).run()))
-        .isEqualTo("shop.course_books: course ->> teacher | book");
+    AnalysisReport report = analysis("shop.course_books").sampling(600).run();
+    assertThat(said(report)).isEqualTo("shop.course_books: course ->> teacher | book");
+    assertThat(report.dependencies().getFirst().evidence().isOfSample()).isTrue();
   }
 
   @Test
@@ -149,7 +150,7 @@ class AnalysisTest {
   @Test
   void the_owner_is_told_why_it_would_see_nothing() {
     assertThatThrownBy(
-            () -> Analysis.of(database.jdbcUrl(), database.owner()).of(List.of("public")).run())
+            () -> Analysis.of(database.jdbcUrl(), database.owner()).only(List.of("public")).run())
         .isInstanceOf(HiddenRowsException.class)
         .hasMessage(
             "The rows were not analysed: row-level security hides rows of all 14 tables from %s."

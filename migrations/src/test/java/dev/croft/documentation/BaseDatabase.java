@@ -15,19 +15,25 @@ import java.util.Optional;
 final class BaseDatabase implements AutoCloseable {
   private static final String CHANGELOG = "croft/changelog.xml";
 
-  private final PostgresDatabase database;
   private final Connection connection;
+  private final Runnable afterwards;
 
-  private BaseDatabase(PostgresDatabase database) {
-    this.database = database;
-    connection = database.connect(database.superuser());
+  private BaseDatabase(PostgresDatabase database, Runnable afterwards) {
+    this.connection = database.connect(database.superuser());
+    this.afterwards = afterwards;
   }
 
   static BaseDatabase fresh() {
     PostgresServer server = PostgresServer.shared();
-    return new BaseDatabase(
+    PostgresDatabase database =
         server.cloneOf(
-            server.template(CHANGELOG, target -> Migrator.of(target, CHANGELOG).apply())));
+            server.template(CHANGELOG, target -> Migrator.of(target, CHANGELOG).apply()));
+    return new BaseDatabase(database, database::close);
+  }
+
+  /** That of somebody else, who closes it. */
+  static BaseDatabase over(PostgresDatabase database) {
+    return new BaseDatabase(database, () -> {});
   }
 
   /** One that was changed since. */
@@ -37,6 +43,10 @@ final class BaseDatabase implements AutoCloseable {
       database.run(change);
     }
     return database;
+  }
+
+  Connection connection() {
+    return connection;
   }
 
   void run(String statement, String... parameters) {
@@ -87,6 +97,6 @@ final class BaseDatabase implements AutoCloseable {
     } catch (SQLException e) {
       throw new AssertionError(e);
     }
-    database.close();
+    afterwards.run();
   }
 }

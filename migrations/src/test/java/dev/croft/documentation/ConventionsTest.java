@@ -41,8 +41,8 @@ class ConventionsTest {
   void a_name_that_breaks_a_convention_is_found() {
     try (BaseDatabase database =
         BaseDatabase.after("create table public.\"postCards\" (sent boolean)")) {
-      assertThat(oddNames(Tables.of(database))).containsExactly("postCards");
-      assertThat(oddBooleans(Tables.of(database))).containsExactly("sent");
+      assertThat(oddNames(BaseSchema.tables(database))).containsExactly("postCards");
+      assertThat(oddBooleans(BaseSchema.tables(database))).containsExactly("sent");
     }
   }
 

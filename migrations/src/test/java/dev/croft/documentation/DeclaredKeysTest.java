@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class DeclaredKeysTest {
   private static List<String> differingAfter(String... changes) {
     try (BaseDatabase database = BaseDatabase.after(changes)) {
-      return differing(Tables.of(database));
+      return differing(BaseSchema.tables(database));
     }
   }
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class RepeatedFactsTest {
   private static Map<String, Set<String>> suspectsAfter(String... changes) {
     try (BaseDatabase database = BaseDatabase.after(changes)) {
-      return suspects(Tables.of(database));
+      return suspects(BaseSchema.tables(database));
     }
   }
 

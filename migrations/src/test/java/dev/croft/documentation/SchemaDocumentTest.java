@@ -21,7 +21,7 @@ class SchemaDocumentTest {
 
   private static SchemaDocument drawn(List<Table> tables) {
     SchemaDocument document = SchemaDocument.read();
-    for (String namespace : Tables.NAMESPACES) {
+    for (String namespace : BaseSchema.NAMESPACES) {
       document = document.with(namespace, EntityDiagram.of(namespace, tables).text());
     }
     return document;
@@ -41,7 +41,7 @@ class SchemaDocumentTest {
   void a_changed_catalogue_makes_them_stale() {
     try (BaseDatabase database =
         BaseDatabase.after("alter table auth.roles add column colour text")) {
-      assertThat(drawn(Tables.of(database)).text())
+      assertThat(drawn(BaseSchema.tables(database)).text())
           .contains("    text colour \"optional\"\n")
           .isNotEqualTo(SchemaDocument.read().text());
     }

@@ -22,15 +22,31 @@ final class Catalogue {
 
   /** One line for each fact, in a fixed order. */
   static List<String> of(PostgresDatabase database) {
-    List<String> facts = new ArrayList<>();
+    try (Connection connection = seeing(database)) {
+      return of(connection);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /**
+   * A connection to look through again and again, which is much cheaper than a new one each time.
+   */
+  static Connection seeing(PostgresDatabase database) throws SQLException {
     // A superuser: the owner does not see through the row security of its own tables.
-    try (Connection connection = database.connect(database.superuser());
-        Statement statement = connection.createStatement()) {
+    Connection connection = database.connect(database.superuser());
+    try (Statement statement = connection.createStatement()) {
       statement.execute("set search_path = ''");
-      try (ResultSet rows = statement.executeQuery(QUERY)) {
-        while (rows.next()) {
-          facts.add(rows.getString(1));
-        }
+    }
+    return connection;
+  }
+
+  static List<String> of(Connection connection) {
+    List<String> facts = new ArrayList<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(QUERY)) {
+      while (rows.next()) {
+        facts.add(rows.getString(1));
       }
     } catch (SQLException e) {
       throw new IllegalStateException(e);

@@ -12,7 +12,11 @@ final class Database {
   private Database() {}
 
   static void execute(PostgresDatabase database, String sql) {
-    try (Connection connection = database.connect();
+    execute(database, database.owner(), sql);
+  }
+
+  static void execute(PostgresDatabase database, Login login, String sql) {
+    try (Connection connection = database.connect(login);
         Statement statement = connection.createStatement()) {
       statement.execute(sql);
     } catch (SQLException e) {

@@ -7,7 +7,7 @@ with
     where n.nspname !~ '^pg_' and n.nspname not in ('information_schema', 'croft_migrations')
   ),
   privileges as (
-    select 'database' as kind, current_database()::text as object,
+    select 'database' as kind, 'this' as object,
       coalesce(d.datacl, acldefault('d', d.datdba)) as acl
     from pg_database d where d.datname = current_database()
     union all
@@ -103,10 +103,12 @@ with
     select 'comment', concat(o.type, ' ', o.identity), d.description
     from pg_description d
       cross join lateral pg_identify_object(d.classoid, d.objoid, d.objsubid) o
-    where o.schema in (select nspname from own_schemas)
+    -- What PostgreSQL itself describes is thousands of objects, which take a second to name.
+    where (d.objoid >= 16384 or d.classoid = 'pg_namespace'::regclass)
+      and (o.schema in (select nspname from own_schemas)
       or o.type = 'schema' and o.name in (select nspname from own_schemas)
       or o.identity ~ ('^(' || (select string_agg(nspname, '|') from own_schemas) || ')\.')
-      or strpos(o.identity, ' on ') > 0 and o.schema is null
+      or strpos(o.identity, ' on ') > 0 and o.schema is null)
     union all
     select 'role', r.rolname,
       concat_ws(' ', r.rolsuper, r.rolinherit, r.rolcreaterole, r.rolcreatedb, r.rolreplication,

@@ -65,11 +65,11 @@ final class AnalyzeCommand implements Callable<Integer> {
       throw new UsageException(
           "Nothing was read", "--sample is " + sample, "Give a number of rows above 0.");
     }
-    ConnectionOptions.Connection found = connection.in(surroundings);
+    DatabaseOptions.Connection found = connection.in(surroundings);
     TableProgress progress = new TableProgress(surroundings.err(), InstantSource.system());
     AnalysisReport report =
         Analysis.of(found.url().jdbcUrl(), found.login())
-            .of(names)
+            .only(names)
             .sampling(sample)
             .givingUpAfter(timeout)
             .tellingOf(progress)

@@ -11,7 +11,7 @@ final class ExitStatus {
   /** The command was not understood. */
   static final int USAGE = 2;
 
-  /** Asked to look, it found something: pending or edited changesets. */
+  /** Asked to look, it found something: pending or edited changesets, broken rules. */
   static final int FOUND = 3;
 
   /** It was refused, because something would be lost. */

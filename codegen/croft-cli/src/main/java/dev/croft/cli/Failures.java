@@ -2,10 +2,12 @@ package dev.croft.cli;
 
 import dev.croft.analysis.AnalysisException;
 import dev.croft.codegen.CodegenException;
+import dev.croft.documentation.DocumentationException;
 import dev.croft.lint.LintException;
 import dev.croft.migrations.ChangesetFailedException;
 import dev.croft.migrations.DatabaseUnavailableException;
 import dev.croft.migrations.InvalidDatabaseUrlException;
+import dev.croft.migrations.LocksNotMeasuredException;
 import dev.croft.migrations.MigrationException;
 import dev.croft.migrations.MigrationLockException;
 import dev.croft.migrations.ResetRefusedException;
@@ -99,6 +101,9 @@ final class Failures {
         || failure instanceof AnalysisException
         || failure instanceof PostgresException
         || failure instanceof SeedException
+        || failure instanceof DocumentationException
+        || failure instanceof OverwriteRefusedException
+        || failure instanceof UnreachableException
         || failure instanceof UsageException
         || failure instanceof FileException;
   }
@@ -109,7 +114,9 @@ final class Failures {
         || failure instanceof InvalidDatabaseUrlException) {
       return ExitStatus.USAGE;
     }
-    if (failure instanceof ResetRefusedException
+    if (failure instanceof LocksNotMeasuredException
+        || failure instanceof ResetRefusedException
+        || failure instanceof OverwriteRefusedException
         || failure instanceof RollbackRefusedException
         || failure instanceof ProductionDatabaseException
         || failure instanceof TagRefusedException) {
@@ -125,6 +132,7 @@ final class Failures {
         || (failure instanceof SeedException
             && failure.getCause() instanceof SQLException refusal
             && String.valueOf(refusal.getSQLState()).startsWith(CONNECTION_EXCEPTION))
+        || failure instanceof UnreachableException
         || (failure instanceof ChangesetFailedException changeset
             && changeset.sqlState().equals(LOCK_NOT_AVAILABLE));
   }

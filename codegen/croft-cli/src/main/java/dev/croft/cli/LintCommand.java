@@ -99,7 +99,7 @@ final class LintCommand implements Callable<Integer> {
     if (!isDatabaseAsked()) {
       return lint.throwAway();
     }
-    ConnectionOptions.Connection named = connection.in(surroundings);
+    DatabaseOptions.Connection named = connection.in(surroundings);
     Lint asked = isProduction ? lint.ofProduction() : lint;
     return asked.database(named.url().jdbcUrl(), named.login());
   }

@@ -1,14 +1,11 @@
 package dev.croft.cli;
 
 import dev.croft.migrations.ChangesetId;
-import dev.croft.migrations.ChangesetSql;
+import dev.croft.migrations.ChangesetLocks;
 import dev.croft.migrations.MigrationException;
 import dev.croft.migrations.Migrator;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -36,6 +33,20 @@ final class MigrateCommand implements Callable<Integer> {
 
   @Option(names = "--dry-run", description = "Print the SQL that would run, and run nothing.")
   private boolean isDryRun;
+
+  @Option(
+      names = "--locks",
+      description = {
+        "With --dry-run: measure what would be locked, by running",
+        "it in transactions that are rolled back. Use a copy."
+      })
+  private boolean isMeasuringLocks;
+
+  @Option(
+      names = "--database",
+      paramLabel = "NAME",
+      description = "With --locks: the name of a copy that is marked as production.")
+  private @Nullable String copy;
 
   @Option(
       names = "--tag",
@@ -76,8 +87,23 @@ final class MigrateCommand implements Callable<Integer> {
           "--lock-attempts and --lock-timeout are less than 1 or 1ms",
           "Leave them out for the usual ones.");
     }
+    if ((!isDryRun && isMeasuringLocks) || (!isMeasuringLocks && copy != null)) {
+      throw new UsageException(
+          "Nothing was applied",
+          "--locks belongs to --dry-run, and --database to --locks",
+          "Say migrate --dry-run --locks.");
+    }
     Migrator migrator = changelog.migrator(connection.in(surroundings), surroundings);
-    return output.write(isDryRun ? planned(migrator.pendingSql()) : applied(migrator));
+    return output.write(isDryRun ? planned(migrator) : applied(migrator));
+  }
+
+  private Answer planned(Migrator migrator) {
+    return DryRun.answer(migrator.pendingSql(), isMeasuringLocks ? measured(migrator) : List.of());
+  }
+
+  private List<ChangesetLocks> measured(Migrator migrator) {
+    Migrator givingWay = migrator.givingWay(lockTimeout, 1);
+    return copy == null ? givingWay.measureLocks() : givingWay.measureLocks(copy);
   }
 
   private Answer applied(Migrator migrator) {
@@ -106,33 +132,5 @@ final class MigrateCommand implements Callable<Integer> {
       }
       throw e;
     }
-  }
-
-  private static Answer planned(List<ChangesetSql> pending) {
-    List<Map<String, Object>> facts = new ArrayList<>();
-    List<String> lines = new ArrayList<>();
-    if (pending.isEmpty()) {
-      lines.add("-- Nothing is pending.");
-    }
-    for (ChangesetSql each : pending) {
-      Map<String, Object> fact = new LinkedHashMap<>(Changesets.facts(each.id()));
-      fact.put("isInTransaction", each.isInTransaction());
-      fact.put("statements", each.statements());
-      facts.add(fact);
-      lines.addAll(script(each));
-    }
-    return new Answer(ExitStatus.DONE, Map.of("pending", facts), lines);
-  }
-
-  private static List<String> script(ChangesetSql changeset) {
-    List<String> lines = new ArrayList<>();
-    lines.add("-- " + changeset.id());
-    lines.add(changeset.isInTransaction() ? "begin;" : "-- each statement by itself");
-    changeset.statements().forEach(each -> lines.add(each + ";"));
-    if (changeset.isInTransaction()) {
-      lines.add("commit;");
-    }
-    lines.add("");
-    return lines;
   }
 }

@@ -24,6 +24,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -78,9 +79,39 @@ class CliDocumentationTest {
                     .replaceFirst("--liquibase formatted sql\n", ""))
         .write(
             "src/main/resources/todo/2_add_due_on.sql",
-            "--liquibase formatted sql\n\n--changeset ann:add_due_on\n"
-                + "alter table content.todos add due_on date;\n"
-                + "--rollback alter table content.todos drop due_on;\n");
+            """
+            --liquibase formatted sql
+
+            --changeset ann:add_due_on
+            alter table content.todos add due_on date;
+            --rollback alter table content.todos drop due_on;
+            """);
+  }
+
+  /** Tenants in schemas of their own, one of which somebody changed by hand. */
+  @BeforeEach
+  void makeSchemas() throws SQLException {
+    shell
+        .write(
+            "src/main/resources/db/tenants.yaml",
+            "databaseChangeLog:\n  - include: {file: db/tenants/20260501000000_create_todos.sql}\n")
+        .write(
+            "src/main/resources/db/tenants/20260501000000_create_todos.sql",
+            """
+            --liquibase formatted sql
+            --changeset ann:create_todos
+            create table ${schema}.todos (id uuid not null);
+            create table if not exists ${schema}.tags (id uuid not null);
+            --rollback drop table ${schema}.tags, ${schema}.todos;
+            """);
+    try (Connection connection = database.connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          """
+          create schema tenant_acme; create schema tenant_globex; create schema tenant_initech;
+          create table tenant_globex.tags (id uuid not null, colour text)
+          """);
+    }
   }
 
   @AfterEach
@@ -115,7 +146,7 @@ class CliDocumentationTest {
     String arguments = block.group(1);
     boolean isFirstLine = arguments.endsWith(" | head -1");
     String[] words = arguments.replace(" | head -1", "").split(" ", -1);
-    Result result = run(words);
+    Result result = resultOf(words);
     if (words[0].equals("new") && result.status() == 0) {
       edit();
     }
@@ -124,7 +155,7 @@ class CliDocumentationTest {
         .formatted(arguments, isFirstLine ? printed.lines().findFirst().get() + "\n" : printed);
   }
 
-  private Result run(String... words) {
+  private Result resultOf(String... words) {
     boolean isHelp = words[words.length - 1].equals("--help");
     return switch (isHelp ? "help" : words[0]) {
       case "dev" -> dev();
@@ -154,6 +185,8 @@ class CliDocumentationTest {
             .replaceAll(":\\d+/croft", ":54329/croft")
             .replaceAll("/\\d{14}_add", "/20260503000000_add")
             .replaceAll("checking \\S+, \\d+ s so far\n", "")
+            .replaceAll("\\d+ of \\d+ schemas, \\w+ last\n", "")
+            .replaceAll("at most \\d+ ms", "at most 4 ms")
             .replaceAll("\\.\\d+Z", "Z");
     return SECOND.matcher(known).replaceAll("2026-05-04T03:02:01Z");
   }

@@ -26,7 +26,7 @@ class CroftCommandTest {
         .isEqualTo(
             """
             Unmatched argument at index 0: 'migrat'
-            Did you mean: croft migrate or croft status?
+            Did you mean: croft migrate or croft migrate-schemas or croft generate?
             See croft --help.
             """);
   }

@@ -115,8 +115,15 @@ class LintCommandTest {
     dropNotes();
     assertThat(shell.run("lint", "--files", "--json").out())
         .startsWith(
-            "{\n  \"errors\" : 0,\n  \"warnings\" : 1,\n  \"hints\" : 1,\n  \"notes\" : [ ],\n"
-                + "  \"findings\" : [ {\n    \"rule\" : \"drop-in-use\",\n");
+            """
+            {
+              "errors" : 0,
+              "warnings" : 1,
+              "hints" : 1,
+              "notes" : [ ],
+              "findings" : [ {
+                "rule" : "drop-in-use",
+            """);
   }
 
   @Test

@@ -82,6 +82,56 @@ class MigrateCommandTest {
   }
 
   @Test
+  void a_dry_run_tells_what_would_lock_what() {
+    shell.run("migrate");
+    shell
+        .changeset("3_three", "alter table public.one alter id type bigint;", "not required")
+        .changeset("4_four", "create table public.four ();", "drop table public.four;")
+        .changeset("5_five", "select 1 / 0;", "not required");
+    String told = shell.run("migrate", "--dry-run", "--locks").out();
+    assertThat(told.replaceAll("\\d+ ms", "0 ms"))
+        .isEqualTo(
+            """
+            -- db/changelog/3_three.sql::croft:3_three
+            -- locks: 1 relation, for at most 0 ms here
+            --   public.one: ACCESS EXCLUSIVE, which blocks reads and writes (never analyzed, 0 kB)
+            --     it is written anew, as a whole
+            begin;
+            alter table public.one alter id type bigint;
+            commit;
+
+            -- db/changelog/4_four.sql::croft:4_four
+            -- locks: nothing that others use, for at most 0 ms here
+            begin;
+            create table public.four ();
+            commit;
+
+            -- db/changelog/5_five.sql::croft:5_five
+            -- locks: not measured, for it failed: a data exception whose message is withheld because it may hold a value of a row (SQLSTATE 22012)
+            begin;
+            select 1 / 0;
+            commit;
+
+            """);
+    assertThat(shell.run("migrate", "--dry-run", "--locks", "--json").out())
+        .contains("\"mode\" : \"ACCESS EXCLUSIVE\"", "\"measure\" : \"WHOLE\"");
+    assertThat(shell.run("status").out()).contains("2 changesets applied, 3 pending");
+  }
+
+  @Test
+  void locks_are_measured_on_the_database_that_is_named_and_only_in_a_dry_run() {
+    assertThat(shell.run("migrate", "--dry-run", "--locks", "--database", "other").status())
+        .isEqualTo(ExitStatus.REFUSED);
+    assertThat(shell.run("migrate", "--locks"))
+        .isEqualTo(
+            new Result(
+                ExitStatus.USAGE,
+                "",
+                "Nothing was applied: --locks belongs to --dry-run, and --database to --locks. Say"
+                    + " migrate --dry-run --locks.\n"));
+  }
+
+  @Test
   void programs_get_json() {
     assertThat(shell.run("migrate", "--tag", "v1", "--json").out())
         .isEqualToIgnoringNewLines(

@@ -1,5 +1,6 @@
 package dev.croft.codegen;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
@@ -45,7 +46,7 @@ class TypedColumnsTest {
 
   @Test
   void a_column_with_an_enum_is_one_in_java_and_text_in_the_database() throws Exception {
-    Field<?> status = table().field("status");
+    Field<?> status = requireNonNull(table().field("status"));
     assertThat(status.getType().getName()).isEqualTo("com.acme.schema.shop.enums.OrdersStatus");
     assertThat(List.of(status.getType().getEnumConstants()))
         .hasToString("[OPEN, IN_PROGRESS, DONE]");
@@ -59,7 +60,8 @@ class TypedColumnsTest {
 
   @Test
   void a_column_with_a_class_is_of_that_class() throws Exception {
-    assertThat(table().field("settings").getType().getName()).isEqualTo("com.example.Settings");
+    Field<?> settings = requireNonNull(table().field("settings"));
+    assertThat(settings.getType().getName()).isEqualTo("com.example.Settings");
   }
 
   @Test

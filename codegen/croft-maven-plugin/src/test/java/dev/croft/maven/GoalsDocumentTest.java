@@ -63,10 +63,9 @@ class GoalsDocumentTest {
   private static String row(Element goal, Element parameter) {
     String name = text(parameter, "name");
     Element configuration =
-        children(goal, "configuration").getFirst().getElementsByTagName(name).getLength() == 0
+        children(goal, "configuration").get(0).getElementsByTagName(name).getLength() == 0
             ? null
-            : (Element)
-                children(goal, "configuration").getFirst().getElementsByTagName(name).item(0);
+            : (Element) children(goal, "configuration").get(0).getElementsByTagName(name).item(0);
     String property = configuration == null ? "" : configuration.getTextContent();
     String standard = configuration == null ? "" : configuration.getAttribute("default-value");
     return "| `%s`%s | %s | %s%s |"

@@ -186,7 +186,7 @@ class PeerFaultsTest {
                   select i.indexrelid::regclass from pg_index i
                   join pg_attribute t on t.attrelid = i.indrelid and t.attname = 'tenant_id'
                   where i.indisunique and i.indkey[0] <> t.attnum
-                    and croft.table_tag(i.indrelid, 'scope') ~ '^tenant'
+                    and obj_description(i.indrelid, 'pg_class') ~ '@scope tenant'
                   """))
           .isEmpty();
     }

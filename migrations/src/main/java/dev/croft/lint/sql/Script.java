@@ -15,19 +15,7 @@ import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.StatementConte
 
 /** Reads scripts. It needs pgcodekeeper-core and antlr4-runtime, which are optional. */
 public final class Script {
-  private static final String PARSER = "org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser";
-
   private Script() {}
-
-  /** Whether the parser is on the class path. */
-  public static boolean isReadable() {
-    try {
-      Class.forName(PARSER, false, Script.class.getClassLoader());
-      return true;
-    } catch (ClassNotFoundException | NoClassDefFoundError e) {
-      return false;
-    }
-  }
 
   /**
    * The statements of a script. What stands in string constants, such as the body of a function or

@@ -21,35 +21,62 @@ import org.slf4j.LoggerFactory;
 public final class AdvisoryLock {
   private static final Logger log = LoggerFactory.getLogger(AdvisoryLock.class);
 
-  // The key's two halves: the letters of "croft". PostgreSQL tells databases apart by itself.
-  private static final String KEY = "(99::bigint << 32 | 1919903348)";
-  private static final String LOCK =
-      """
-      pg_catalog.pg_locks l
-      where l.locktype = 'advisory' and l.objsubid = 1 and l.classid = 99 and l.objid = 1919903348
-        and l.granted and l.database = (
-          select d.oid from pg_catalog.pg_database d
-          where d.datname = pg_catalog.current_database())
-      """;
+  private static final int CLASS = 99;
+  // With the class, the letters of "croft". PostgreSQL tells databases apart by itself.
+  private static final Key OF_DATABASE =
+      new Key("(99::bigint << 32 | 1919903348)", 1_919_903_348L, 1);
+
   private static final String HOLDER =
       """
       select pg_catalog.concat('server process ', l.pid, (
           select pg_catalog.concat(', ', nullif(a.application_name, ''), ', since ',
             pg_catalog.date_trunc('second', a.backend_start))
           from pg_catalog.pg_stat_activity a where a.pid = l.pid and a.backend_start is not null))
-      from\s"""
-          + LOCK;
+      from\s""";
 
   private static final Duration PAUSE = Duration.ofMillis(100);
   private static final Duration SILENCE = Duration.ofSeconds(5);
 
   private final Connection connection;
+  private final Key key;
+
+  /** A lock as the functions take it, and as {@code pg_locks} shows it. */
+  private record Key(String argument, long object, int form) {
+    String lock() {
+      return """
+          pg_catalog.pg_locks l
+          where l.locktype = 'advisory' and l.classid = 99 and l.objid = %d and l.objsubid = %d
+            and l.granted and l.database = (
+              select d.oid from pg_catalog.pg_database d
+              where d.datname = pg_catalog.current_database())
+          """
+          .formatted(object, form);
+    }
+  }
 
   /**
+   * The right to migrate the whole database.
+   *
    * @param connection the session that will hold the lock; without uncommitted work
    */
   public AdvisoryLock(Connection connection) {
+    this(connection, OF_DATABASE);
+  }
+
+  private AdvisoryLock(Connection connection, Key key) {
     this.connection = requireNonNull(connection, "connection");
+    this.key = key;
+  }
+
+  /**
+   * The right to migrate one schema. Two schemas may, rarely, have one lock.
+   *
+   * @param connection the session that will hold the lock; without uncommitted work
+   */
+  public static AdvisoryLock ofSchema(Connection connection, String schema) {
+    int hash = schema.hashCode();
+    Key key = new Key("(%d, %d)".formatted(CLASS, hash), Integer.toUnsignedLong(hash), 2);
+    return new AdvisoryLock(connection, key);
   }
 
   /**
@@ -80,25 +107,25 @@ public final class AdvisoryLock {
 
   /** Takes the lock if no other session holds it. Says whether this session holds it now. */
   public boolean tryAcquire() throws SQLException {
-    return isHeld() || isTrue("select pg_catalog.pg_try_advisory_lock(" + KEY + ")");
+    return isHeld() || isTrue("select pg_catalog.pg_try_advisory_lock" + key.argument());
   }
 
   /** Whether this session holds the lock. */
   public boolean isHeld() throws SQLException {
     return isTrue(
-        "select exists (select from " + LOCK + " and l.pid = pg_catalog.pg_backend_pid())");
+        "select exists (select from " + key.lock() + " and l.pid = pg_catalog.pg_backend_pid())");
   }
 
   /** Gives the lock back; does nothing if this session does not hold it. */
   public void release() throws SQLException {
     if (isHeld()) {
-      ask("select pg_catalog.pg_advisory_unlock(" + KEY + ")");
+      ask("select pg_catalog.pg_advisory_unlock" + key.argument());
     }
   }
 
   /** Who holds the lock, in words. */
   public String holder() throws SQLException {
-    return ask(HOLDER);
+    return ask(HOLDER + key.lock());
   }
 
   /**

@@ -77,8 +77,7 @@ class CatalogueExamplesTest {
   @MethodSource("rules")
   void pasting_the_fixes_makes_the_findings_vanish(CatalogueRule rule) throws SQLException {
     run(Example.of(rule.rule().id()).failing());
-    List<Finding> repairable =
-        ask(rule).stream().filter(each -> !each.fix().isEmpty()).toList();
+    List<Finding> repairable = ask(rule).stream().filter(each -> !each.fix().isEmpty()).toList();
     for (Finding finding : repairable) {
       run(finding.fix());
     }

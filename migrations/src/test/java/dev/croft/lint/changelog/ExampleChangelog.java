@@ -16,16 +16,6 @@ final class ExampleChangelog {
   static final String PATH = "db/changelog.xml";
   private static final Path GOLDEN = Path.of("src", "test", "resources", "lint");
   private static final String FILE = "20260101000000_example.sql";
-  private static final String MASTER =
-      """
-      <?xml version="1.0" encoding="UTF-8"?>
-      <databaseChangeLog
-          xmlns="http://www.liquibase.org/xml/ns/dbchangelog"
-          xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
-          xsi:schemaLocation="http://www.liquibase.org/xml/ns/dbchangelog
-              http://www.liquibase.org/xml/ns/dbchangelog/dbchangelog-latest.xsd">
-      %s</databaseChangeLog>
-      """;
 
   private final Path root;
 
@@ -65,9 +55,22 @@ final class ExampleChangelog {
     Files.writeString(root.resolve(isForMaster ? "db" : "db/changelog").resolve(file), text);
     Path master = root.resolve(PATH);
     if (!file.equals("changelog.xml") && !isGiven(master)) {
-      Files.writeString(master, MASTER.formatted(includes()));
+      Files.writeString(master, master());
     }
     return this;
+  }
+
+  private String master() throws IOException {
+    return """
+        <?xml version="1.0" encoding="UTF-8"?>
+        <databaseChangeLog
+            xmlns="http://www.liquibase.org/xml/ns/dbchangelog"
+            xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
+            xsi:schemaLocation="http://www.liquibase.org/xml/ns/dbchangelog
+                http://www.liquibase.org/xml/ns/dbchangelog/dbchangelog-latest.xsd">
+        %s</databaseChangeLog>
+        """
+        .formatted(includes());
   }
 
   private static boolean isGiven(Path master) throws IOException {

@@ -2,6 +2,7 @@ package dev.croft.documentation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -9,6 +10,8 @@ import java.util.stream.Stream;
  * the tenant's, is left out.
  */
 record EntityDiagram(String namespace, List<Table> tables) {
+  private static final Pattern NO_PART_OF_A_WORD = Pattern.compile("[^A-Za-z0-9_\\[\\]]");
+  private static final Pattern OF_MERMAID = Pattern.compile("[\"<>&#`\\s]");
 
   static EntityDiagram of(String namespace, List<Table> tables) {
     return new EntityDiagram(
@@ -25,78 +28,69 @@ record EntityDiagram(String namespace, List<Table> tables) {
   }
 
   private Stream<String> relations(Table table) {
-    return drawn(table)
+    return table.drawnReferences().stream()
         .map(
             reference ->
                 "  %s %s--%s %s : \"%s\""
                     .formatted(
                         entityName(reference.table()),
-                        isOptional(table, reference) ? "|o" : "||",
-                        isUnique(table, reference) ? "o|" : "o{",
+                        table.isOptional(reference) ? "|o" : "||",
+                        table.isUnique(reference) ? "o|" : "o{",
                         entityName(table.name()),
                         String.join(", ", reference.columns())));
-  }
-
-  private static Stream<Table.Reference> drawn(Table table) {
-    return table.references().stream()
-        .filter(reference -> table.references().stream().noneMatch(reference::isWithin));
-  }
-
-  private static boolean isOptional(Table table, Table.Reference reference) {
-    return reference.columns().stream().anyMatch(column -> table.column(column).isOptional());
-  }
-
-  private static boolean isUnique(Table table, Table.Reference reference) {
-    return table.keys().stream().anyMatch(reference.columns()::containsAll);
   }
 
   /** Tables of other namespaces that are referred to: a name and nothing more. */
   private Stream<String> neighbours() {
     return tables.stream()
-        .flatMap(EntityDiagram::drawn)
+        .flatMap(table -> table.drawnReferences().stream())
         .map(Table.Reference::table)
         .filter(name -> !name.startsWith(namespace + "."))
         .distinct()
         .sorted()
-        .map(name -> "  %s[\"%s\"]".formatted(entityName(name), name));
+        .map(name -> "  %s[\"%s\"]".formatted(entityName(name), label(name)));
   }
 
   private Stream<String> entity(Table table) {
     Stream<String> columns = table.columns().stream().map(column -> attribute(table, column));
-    return Stream.of(
-            Stream.of("  %s {".formatted(entityName(table.name()))), columns, Stream.of("  }"))
+    return Stream.of(Stream.of("  %s {".formatted(heading(table))), columns, Stream.of("  }"))
         .flatMap(lines -> lines);
   }
 
+  private String heading(Table table) {
+    String name = entityName(table.name());
+    return name.equals(table.ownName())
+        ? name
+        : "%s[\"%s\"]".formatted(name, label(table.ownName()));
+  }
+
   private static String attribute(Table table, Table.Column column) {
-    String marks = String.join(", ", marks(table, column.name()));
+    String marks = String.join(", ", table.marks(column.name()));
     return "    %s %s%s%s"
         .formatted(
-            column.type(),
-            column.name(),
+            word(column.type()),
+            word(column.name()),
             marks.isEmpty() ? "" : " " + marks,
             column.isOptional() ? " \"optional\"" : "");
   }
 
-  private static List<String> marks(Table table, String column) {
-    List<String> marks = new ArrayList<>();
-    if (table.primaryKey().contains(column)) {
-      marks.add("PK");
-    }
-    if (table.isReference(column)) {
-      marks.add("FK");
-    }
-    if (table.keys().stream()
-        .filter(key -> !key.equals(table.primaryKey()))
-        .anyMatch(key -> SampleValues.columns(key).contains(column))) {
-      marks.add("UK");
-    }
-    return marks;
-  }
-
   private String entityName(String table) {
     return table.startsWith(namespace + ".")
-        ? table.substring(namespace.length() + 1)
-        : table.replace('.', '_');
+        ? word(table.substring(namespace.length() + 1))
+        : word(table.replace('.', '_'));
+  }
+
+  /** What Mermaid takes for one word: a name of other characters gets a number instead of them. */
+  private static String word(String name) {
+    String plain = NO_PART_OF_A_WORD.matcher(name).replaceAll("_");
+    boolean isWord = plain.equals(name) && Character.isLetter(name.charAt(0));
+    return isWord ? name : "x%s_%08x".formatted(plain, name.hashCode());
+  }
+
+  /** Mermaid has escapes of its own, with a number sign. */
+  private static String label(String name) {
+    return OF_MERMAID
+        .matcher(name)
+        .replaceAll(found -> "#%d;".formatted((int) found.group().charAt(0)));
   }
 }

@@ -1,4 +1,4 @@
-/** What the documents of the base schema say, held against a database that has it. */
+/** Draws and describes the schema of a database, from its catalogue alone. */
 @NullMarked
 package dev.croft.documentation;
 

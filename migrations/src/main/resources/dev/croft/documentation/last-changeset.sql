@@ -1,0 +1,2 @@
+select filename || '::' || author || ':' || id from croft_migrations.databasechangelog
+order by orderexecuted desc limit 1
