@@ -93,6 +93,9 @@ class DoctorToolTest {
     StringWriter err = new StringWriter();
     int status = doctor.run(new PrintWriter(new StringWriter()), new PrintWriter(err), "HOME=/");
     assertThat(status).isEqualTo(2);
-    assertThat(err.toString()).contains("DATABASE_URL");
+    assertThat(err.toString())
+        .isEqualTo(
+            "The configuration of Croft cannot be used: there are no credentials for sessions of"
+                + " tenants. Configure a login that is a member of croft_app.\n");
   }
 }

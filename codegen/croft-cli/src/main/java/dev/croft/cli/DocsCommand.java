@@ -18,9 +18,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 @Command(
     name = "docs",
@@ -32,13 +30,11 @@ import picocli.CommandLine.Spec;
       "The page needs no other file and requests none. A file that this command did",
       "not write is not overwritten, unless told --force."
     })
-@SuppressWarnings("NullAway.Init")
 final class DocsCommand implements Callable<Integer> {
   private static final Duration ONE_SECOND = Duration.ofSeconds(1);
 
   private final Surroundings surroundings;
 
-  @Spec private CommandSpec command;
   @Mixin private final ConnectionOptions database = new ConnectionOptions();
   @Mixin private final ChangelogOptions changelog = new ChangelogOptions();
   @Mixin private final OutputOptions output = new OutputOptions();
@@ -98,9 +94,7 @@ final class DocsCommand implements Callable<Integer> {
   private record Described(SchemaDocumentation schema, String text) {}
 
   private Described described(DocsFormat chosen) {
-    return isExisting || command.commandLine().getParseResult().hasMatchedOption("--url")
-        ? existing(chosen)
-        : thrownAway(chosen);
+    return isExisting || database.isGiven() ? existing(chosen) : thrownAway(chosen);
   }
 
   private Described existing(DocsFormat chosen) {

@@ -24,6 +24,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi.Style;
 import picocli.CommandLine.ParameterException;
@@ -32,6 +34,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Says what went wrong, and with which exit code. */
 final class Failures {
+  private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
   private static final Pattern SECRET = Pattern.compile("(?i)(pass\\w*[= ])[^']*|//[^/@']*@");
   private static final Pattern ARGUMENT = Pattern.compile("'[^']*'");
 
@@ -72,7 +75,7 @@ final class Failures {
       err.println(red(command, message(failure)));
     }
     if (!isExpected(failure)) {
-      failure.printStackTrace(err);
+      LOG.error("unexpected", failure);
     }
     err.flush();
     return status(failure);

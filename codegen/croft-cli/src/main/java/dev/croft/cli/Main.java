@@ -1,5 +1,6 @@
 package dev.croft.cli;
 
+import java.io.PrintWriter;
 import picocli.CommandLine.Help.Ansi;
 
 /** Begins the command line: {@code java -jar croft.jar COMMAND}. */
@@ -11,14 +12,19 @@ public final class Main {
   /** Runs the command, then ends the JVM with its exit code. */
   public static void main(String[] arguments) {
     quieten();
-    requireLibraries();
-    System.exit(CroftCommand.run(Surroundings.ofThisProcess(), Ansi.AUTO, arguments));
+    Surroundings surroundings = Surroundings.ofThisProcess();
+    requireLibraries(surroundings.err());
+    System.exit(CroftCommand.run(surroundings, Ansi.AUTO, arguments));
   }
 
-  /** Commands say what they do by themselves; only a wait for another process is told by a log. */
+  /**
+   * Commands say what they do by themselves. A log tells of a wait for another process, and where
+   * the code was when something happened that nobody expected.
+   */
   private static void quieten() {
     System.setProperty(LOG + "defaultLogLevel", "off");
     System.setProperty(LOG + "log.dev.croft.migrations.lock", "info");
+    System.setProperty(LOG + "log.dev.croft.cli", "error");
     System.setProperty(LOG + "showThreadName", "false");
     System.setProperty(LOG + "showLogName", "false");
     System.setProperty("liquibase.analytics.enabled", "false");
@@ -27,12 +33,12 @@ public final class Main {
   }
 
   /** The jar holds Croft's own classes; Liquibase and the driver are for its user to choose. */
-  private static void requireLibraries() {
+  private static void requireLibraries(PrintWriter err) {
     for (String name : new String[] {"liquibase.Scope", "org.postgresql.Driver"}) {
       try {
         Class.forName(name, false, Main.class.getClassLoader());
       } catch (ClassNotFoundException e) {
-        System.err.printf(
+        err.printf(
             "Croft cannot run: the class %s is missing. Put the libraries into lib beside the jar:"
                 + " mvn dependency:copy-dependencies -DincludeScope=runtime"
                 + " -DoutputDirectory=lib, or run the jar from the local Maven repository.%n",

@@ -29,6 +29,7 @@ final class MigrateCommand implements Callable<Integer> {
 
   @Mixin private final ConnectionOptions connection = new ConnectionOptions();
   @Mixin private final ChangelogOptions changelog = new ChangelogOptions();
+  @Mixin private final LockOptions locks = new LockOptions();
   @Mixin private final OutputOptions output = new OutputOptions();
 
   @Option(names = "--dry-run", description = "Print the SQL that would run, and run nothing.")
@@ -55,20 +56,6 @@ final class MigrateCommand implements Callable<Integer> {
   private @Nullable String tag;
 
   @Option(
-      names = "--lock-timeout",
-      paramLabel = "TIME",
-      defaultValue = "5s",
-      description = "How long a changeset waits for a locked table; ${DEFAULT-VALUE}.")
-  private Duration lockTimeout = Duration.ZERO;
-
-  @Option(
-      names = "--lock-attempts",
-      paramLabel = "N",
-      defaultValue = "10",
-      description = "How often a changeset is tried; ${DEFAULT-VALUE}.")
-  private int attempts;
-
-  @Option(
       names = "--wait",
       paramLabel = "TIME",
       defaultValue = "5min",
@@ -81,7 +68,7 @@ final class MigrateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (attempts < 1 || lockTimeout.isZero()) {
+    if (locks.areTooSmall()) {
       throw new UsageException(
           "Nothing was applied",
           "--lock-attempts and --lock-timeout are less than 1 or 1ms",
@@ -102,7 +89,7 @@ final class MigrateCommand implements Callable<Integer> {
   }
 
   private List<ChangesetLocks> measured(Migrator migrator) {
-    Migrator givingWay = migrator.givingWay(lockTimeout, 1);
+    Migrator givingWay = migrator.givingWay(locks.timeout(), 1);
     return copy == null ? givingWay.measureLocks() : givingWay.measureLocks(copy);
   }
 
@@ -111,7 +98,7 @@ final class MigrateCommand implements Callable<Integer> {
       List<ChangesetId> applied =
           migrator
               .waitingAtMost(patience)
-              .givingWay(lockTimeout, attempts)
+              .givingWay(locks.timeout(), locks.attempts())
               .tellingOf(progress)
               .apply();
       Answer answer = Changesets.answer("applied", applied, tag);

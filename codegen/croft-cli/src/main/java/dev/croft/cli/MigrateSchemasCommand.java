@@ -3,7 +3,6 @@ package dev.croft.cli;
 import dev.croft.cli.DatabaseOptions.Connection;
 import dev.croft.migrations.waves.SchemaWaves;
 import dev.croft.migrations.waves.WavePlan;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -26,6 +25,7 @@ final class MigrateSchemasCommand implements Callable<Integer> {
   @Mixin private final ConnectionOptions connection = new ConnectionOptions();
   @Mixin private final ChangelogOptions changelog = new ChangelogOptions();
   @Mixin private final SchemaOptions schemas = new SchemaOptions();
+  @Mixin private final LockOptions locks = new LockOptions();
   @Mixin private final OutputOptions output = new OutputOptions();
 
   @Option(
@@ -53,27 +53,13 @@ final class MigrateSchemasCommand implements Callable<Integer> {
       description = "How many at once, each in a process of its own; ${DEFAULT-VALUE}.")
   private int parallel;
 
-  @Option(
-      names = "--lock-timeout",
-      paramLabel = "TIME",
-      defaultValue = "5s",
-      description = "How long a changeset waits for a locked table; ${DEFAULT-VALUE}.")
-  private Duration lockTimeout = Duration.ZERO;
-
-  @Option(
-      names = "--lock-attempts",
-      paramLabel = "N",
-      defaultValue = "10",
-      description = "How often a changeset is tried; ${DEFAULT-VALUE}.")
-  private int attempts;
-
   MigrateSchemasCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
 
   @Override
   public Integer call() {
-    if (size < 1 || parallel < 1 || attempts < 1 || lockTimeout.isZero()) {
+    if (size < 1 || parallel < 1 || locks.areTooSmall()) {
       throw refused("--wave, --parallel, --lock-attempts or --lock-timeout is less than 1 or 1ms");
     }
     Connection found = connection.in(surroundings);
@@ -84,7 +70,7 @@ final class MigrateSchemasCommand implements Callable<Integer> {
     SchemaWaves waves =
         SchemaWaves.of(found.url().jdbcUrl(), found.login(), changelog.changelog())
             .readingFrom(changelog.existing(surroundings))
-            .by(new WavePlan(canaries, size, parallel, lockTimeout, attempts));
+            .by(new WavePlan(canaries, size, parallel, locks.timeout(), locks.attempts()));
     return output.write(
         isCheck
             ? SchemaAnswers.ofDrift(waves.drift(named))

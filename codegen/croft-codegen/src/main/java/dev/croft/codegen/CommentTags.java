@@ -14,6 +14,12 @@ final class CommentTags {
   private static final Pattern PERSONAL_DATA = tag("pii");
   private static final Pattern ENUM = tag("enum");
   private static final Pattern JSON = tag("json");
+  private static final Pattern DEPENDS = tag("depends");
+  private static final Pattern SYSTEM_WRITES = tag("system-writes");
+
+  /** What lets an object break a schema rule is for those who write changelogs. */
+  private static final Pattern ALLOWANCE =
+      Pattern.compile("^croft:allow .*\\R?|\\Rcroft:allow .*", Pattern.MULTILINE);
 
   private CommentTags() {}
 
@@ -45,10 +51,13 @@ final class CommentTags {
 
   /** The comment as prose: each tag a sentence of its own. */
   static String prose(String comment) {
-    String prose = sentence(SCOPE, comment, "Scope: ");
+    String prose = ALLOWANCE.matcher(comment).replaceAll("");
+    prose = sentence(SCOPE, prose, "Scope: ");
     prose = sentence(PERSONAL_DATA, prose, "Personal data: ");
     prose = sentence(ENUM, prose, "One of ");
     prose = sentence(JSON, prose, "JSON of ");
+    prose = sentence(DEPENDS, prose, "Depends on ");
+    prose = SYSTEM_WRITES.matcher(prose).replaceAll("Written by the system alone.");
     return APPEND_ONLY.matcher(prose).replaceAll("Append-only.");
   }
 

@@ -37,5 +37,16 @@ class CommentTagsTest {
   void tags_become_sentences() {
     assertThat(CommentTags.prose("A log.\n@scope system\n@append-only\n@pii contact"))
         .isEqualTo("A log.\nScope: system.\nAppend-only.\nPersonal data: contact.");
+    assertThat(CommentTags.prose("A town.\n@depends postal_code\n@system-writes"))
+        .isEqualTo("A town.\nDepends on postal_code.\nWritten by the system alone.");
+  }
+
+  @Test
+  void what_a_schema_rule_allows_is_no_prose() {
+    String allowance = "croft:allow json-column kept as it came";
+    assertThat(CommentTags.prose("A text.\n" + allowance)).isEqualTo("A text.");
+    assertThat(CommentTags.prose("A text.\n" + allowance + "\n@scope global"))
+        .isEqualTo("A text.\nScope: global.");
+    assertThat(CommentTags.prose(allowance + "\n@scope global")).isEqualTo("Scope: global.");
   }
 }

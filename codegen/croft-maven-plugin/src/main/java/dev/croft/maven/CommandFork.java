@@ -1,13 +1,11 @@
 package dev.croft.maven;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 
 /**
  * Runs a command of the command line in a JVM of its own, on the terminal of Maven: what it prints
@@ -69,11 +67,7 @@ final class CommandFork {
     command.add(main);
     command.addAll(arguments);
     ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile()).inheritIO();
-    builder
-        .environment()
-        .put(
-            "CLASSPATH",
-            classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
+    builder.environment().put("CLASSPATH", ClassPath.joined(classPath));
     return builder.start();
   }
 

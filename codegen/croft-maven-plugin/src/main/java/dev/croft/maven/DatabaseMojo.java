@@ -16,9 +16,10 @@ abstract class DatabaseMojo extends CommandMojo {
   private String url;
 
   /**
-   * The owner of the tables. Without it {@code DATABASE_MIGRATION_USER} of the environment, or the
-   * user of the URL. The password is that in {@code DATABASE_MIGRATION_PASSWORD}, {@code
-   * DATABASE_URL} or {@code PGPASSWORD}.
+   * As whom to connect: the owner of the tables, but for {@code seed} and {@code analyze} a member
+   * of {@code croft_admin}. Without it {@code DATABASE_MIGRATION_USER} of the environment, or the
+   * user of the URL; for {@code seed} {@code DATABASE_SYSTEM_USER}. The password is beside it in
+   * the environment, in {@code DATABASE_URL} or in {@code PGPASSWORD}.
    */
   @Parameter(property = "croft.user")
   private String user;

@@ -1,14 +1,12 @@
 package dev.croft.maven;
 
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Properties;
-import java.util.stream.Collectors;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.logging.Log;
 
@@ -78,7 +76,7 @@ final class Fork {
     ProcessBuilder builder = new ProcessBuilder(java.toString());
     builder.command().addAll(JVM_OPTIONS);
     builder.command().addAll(List.of(MAIN, options.toString()));
-    builder.environment().put("CLASSPATH", joined(classPath));
+    builder.environment().put("CLASSPATH", ClassPath.joined(classPath));
     return builder.redirectErrorStream(true).start();
   }
 
@@ -92,9 +90,5 @@ final class Fork {
     } finally {
       process.destroy();
     }
-  }
-
-  private static String joined(List<Path> classPath) {
-    return classPath.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
   }
 }

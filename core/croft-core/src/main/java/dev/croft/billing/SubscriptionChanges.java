@@ -41,6 +41,33 @@ record SubscriptionChanges(SystemSession tx) {
         BillingLog.subscription("link", key.id()).to(BillingLog.provider(reference.provider())));
   }
 
+  /** Takes the terms over, unless a younger report was, or the subscription has ended. */
+  Optional<Subscription> report(ProviderReference reference, Instant at, SubscriptionTerms terms) {
+    SubscriptionReferences known = references();
+    return known
+        .find(reference)
+        .map(
+            key ->
+                change(
+                    key,
+                    "report",
+                    (before, now) ->
+                        known.advance(reference, at) && before.status().isLive() ? terms : before));
+  }
+
+  /** To a price that is offered, or is paid already. */
+  Subscription changePrice(SubscriptionKey key, PlanPriceId price) {
+    return changeLive(
+        key,
+        "change_price",
+        (before, now) -> {
+          if (!before.priceId().equals(price)) {
+            writes().requireOffered(price);
+          }
+          return before.withPrice(price);
+        });
+  }
+
   Subscription changeLive(
       SubscriptionKey key,
       String action,

@@ -76,4 +76,31 @@ public record SubscriptionTerms(
   SubscriptionTerms withCancellation(Optional<Instant> at) {
     return new SubscriptionTerms(priceId, status, seats, period, trial, at);
   }
+
+  /** These terms with the trial over, and active if they were free for it. */
+  SubscriptionTerms withTrialEndedAt(Instant now) {
+    SubscriptionTerms ended = withTrial(trial.flatMap(each -> each.until(now)));
+    return status == SubscriptionStatus.TRIALING
+        ? ended.withStatus(SubscriptionStatus.ACTIVE)
+        : ended;
+  }
+
+  /** These terms, giving nothing, unless they give nothing anyway. */
+  SubscriptionTerms paused() {
+    return status.isEntitled() ? withStatus(SubscriptionStatus.PAUSED) : this;
+  }
+
+  /** These terms, active if they were paused. */
+  SubscriptionTerms resumed() {
+    return status == SubscriptionStatus.PAUSED ? withStatus(SubscriptionStatus.ACTIVE) : this;
+  }
+
+  /** These terms with another status, and an end if that is final; unless they have ended. */
+  SubscriptionTerms standingAs(SubscriptionStatus newStatus, Instant now) {
+    if (!status.isLive()) {
+      return this;
+    }
+    SubscriptionTerms changed = withStatus(newStatus);
+    return newStatus.isLive() ? changed : changed.withCancellation(now);
+  }
 }

@@ -131,21 +131,7 @@ public final class SystemSubscriptionRepository {
       ProviderReference reference, Instant reportedAt, SubscriptionTerms terms) {
     Instant at = reportedAt.truncatedTo(ChronoUnit.MICROS);
     return session.transactionResult(
-        tx -> {
-          SubscriptionReferences known = new SubscriptionReferences(tx.dsl());
-          return known
-              .find(reference)
-              .map(
-                  key ->
-                      new SubscriptionChanges(tx)
-                          .change(
-                              key,
-                              "report",
-                              (before, now) ->
-                                  known.advance(reference, at) && before.status().isLive()
-                                      ? terms
-                                      : before));
-        });
+        tx -> new SubscriptionChanges(tx).report(reference, at, terms));
   }
 
   /**
@@ -155,18 +141,8 @@ public final class SystemSubscriptionRepository {
    *     offered
    */
   public Subscription changePrice(TenantId tenant, SubscriptionId id, PlanPriceId price) {
-    return session.transactionResult(
-        tx ->
-            new SubscriptionChanges(tx)
-                .changeLive(
-                    new SubscriptionKey(tenant, id),
-                    "change_price",
-                    (before, now) -> {
-                      if (!before.priceId().equals(price)) {
-                        new SubscriptionWrites(tx.dsl()).requireOffered(price);
-                      }
-                      return before.withPrice(price);
-                    }));
+    SubscriptionKey key = new SubscriptionKey(tenant, id);
+    return session.transactionResult(tx -> new SubscriptionChanges(tx).changePrice(key, price));
   }
 
   /**
@@ -207,20 +183,11 @@ public final class SystemSubscriptionRepository {
    * @throws NotFoundException when the tenant has no such live subscription
    */
   public Subscription endTrial(TenantId tenant, SubscriptionId id) {
+    SubscriptionKey key = new SubscriptionKey(tenant, id);
     return session.transactionResult(
         tx ->
             new SubscriptionChanges(tx)
-                .changeLive(
-                    new SubscriptionKey(tenant, id),
-                    "end_trial",
-                    SystemSubscriptionRepository::withoutTrial));
-  }
-
-  private static SubscriptionTerms withoutTrial(SubscriptionTerms terms, Instant now) {
-    SubscriptionTerms ended = terms.withTrial(terms.trial().flatMap(trial -> trial.until(now)));
-    return terms.status() == SubscriptionStatus.TRIALING
-        ? ended.withStatus(SubscriptionStatus.ACTIVE)
-        : ended;
+                .changeLive(key, "end_trial", SubscriptionTerms::withTrialEndedAt));
   }
 
   /**
@@ -270,11 +237,7 @@ public final class SystemSubscriptionRepository {
    * @throws NotFoundException when the tenant has no such live subscription
    */
   public Subscription pause(TenantId tenant, SubscriptionId id) {
-    return changeLive(
-        tenant,
-        id,
-        "pause",
-        terms -> terms.status().isEntitled() ? terms.withStatus(SubscriptionStatus.PAUSED) : terms);
+    return changeLive(tenant, id, "pause", SubscriptionTerms::paused);
   }
 
   /**
@@ -283,14 +246,7 @@ public final class SystemSubscriptionRepository {
    * @throws NotFoundException when the tenant has no such live subscription
    */
   public Subscription resume(TenantId tenant, SubscriptionId id) {
-    return changeLive(
-        tenant,
-        id,
-        "resume",
-        terms ->
-            terms.status() == SubscriptionStatus.PAUSED
-                ? terms.withStatus(SubscriptionStatus.ACTIVE)
-                : terms);
+    return changeLive(tenant, id, "resume", SubscriptionTerms::resumed);
   }
 
   /**
@@ -305,20 +261,11 @@ public final class SystemSubscriptionRepository {
 
   private Subscription changeStatus(
       TenantId tenant, SubscriptionId id, SubscriptionStatus status, String action) {
+    SubscriptionKey key = new SubscriptionKey(tenant, id);
     return session.transactionResult(
         tx ->
             new SubscriptionChanges(tx)
-                .change(
-                    new SubscriptionKey(tenant, id),
-                    action,
-                    (terms, now) ->
-                        terms.status().isLive() ? standing(terms, status, now) : terms));
-  }
-
-  private static SubscriptionTerms standing(
-      SubscriptionTerms terms, SubscriptionStatus status, Instant now) {
-    SubscriptionTerms changed = terms.withStatus(status);
-    return status.isLive() ? changed : changed.withCancellation(now);
+                .change(key, action, (terms, now) -> terms.standingAs(status, now)));
   }
 
   private Subscription changeLive(

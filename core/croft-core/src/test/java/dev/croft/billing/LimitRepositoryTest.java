@@ -191,7 +191,7 @@ class LimitRepositoryTest {
     system.override(tenant, TODOS, Maximum.of(5));
     LimitRepository theirs = LimitRepository.in(market.session(market.settle()));
     assertThat(theirs.get(TODOS).maximum()).isEqualTo(Maximum.of(100));
-    LimitRepository none = LimitRepository.in(market.session(market.village().acmeId()));
+    LimitRepository none = LimitRepository.in(market.session(market.settleWithoutPlan()));
     assertThat(none.find(TODOS)).isEmpty();
     assertThat(none.list()).isEmpty();
   }

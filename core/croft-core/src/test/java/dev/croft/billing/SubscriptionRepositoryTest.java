@@ -279,8 +279,9 @@ class SubscriptionRepositoryTest {
     assertThat(theirs.find(free.id())).isEmpty();
     assertThat(theirs.get()).isNotEqualTo(free);
     assertThat(theirs.page(ALL).items()).containsExactly(theirs.get());
-    SubscriptionRepository none =
-        SubscriptionRepository.in(market.session(market.village().acmeId()));
+    TenantId poor = market.settle();
+    market.village().asSuperuser("delete from billing.subscriptions where tenant_id = '%s'", poor);
+    SubscriptionRepository none = SubscriptionRepository.in(market.session(poor));
     assertThat(none.find()).isEmpty();
     assertThat(none.page(ALL).items()).isEmpty();
   }

@@ -27,6 +27,7 @@ import dev.croft.isolation.Caller;
 import dev.croft.isolation.ScopedTable;
 import dev.croft.isolation.StatementRun;
 import dev.croft.isolation.TableScope;
+import dev.croft.json.JsonbConverter;
 import dev.croft.paging.Cursor;
 import dev.croft.paging.Page;
 import dev.croft.paging.PageRequest;
@@ -98,6 +99,7 @@ class PublicTypesTest {
     add(EncryptedSecret.class, EncryptedSecret.of(Canary.WORD.getBytes(UTF_8)));
     add(Cursor.class, new Cursor(ID));
     add(PageRequest.class, PageRequest.first(3).after(new Cursor(ID)));
+    add(JsonbConverter.class, JsonbConverter.of(Canary.class));
     add(Page.class, new Page<>(List.of(aviary.village().ann()), Optional.empty()));
     add(ServerSettings.class, ServerSettings.defaults());
     add(PoolState.class, new PoolState(Access.RUNTIME, "app", 10, 0, 0, 0));
