@@ -1,4 +1,4 @@
-/** A new user's first hour. */
+/** A user's project beside this build, in which Maven runs on what is published. */
 @NullMarked
 package dev.croft.consumer;
 
