@@ -42,11 +42,11 @@ final class Development implements AutoCloseable {
     return String.join("\n", told);
   }
 
-  /** As one would who interrupts it; waits for the end. */
+  /** As one does at the terminal; waits for Maven to end. */
   void interrupt() throws InterruptedException {
     process.toHandle().destroy();
-    lines.lines().forEach(told::add);
     process.waitFor();
+    lines.lines().forEach(told::add);
   }
 
   @Override

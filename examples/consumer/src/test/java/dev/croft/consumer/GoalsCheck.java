@@ -125,9 +125,11 @@ class GoalsCheck {
 
   @Test
   @Order(5)
-  void dev_has_stopped_the_database_before_maven_ends() throws Exception {
+  void dev_stops_the_database_when_it_is_interrupted() throws Exception {
+    assertThat(project.file(".croft/dev/data/postmaster.pid")).exists();
     development.interrupt();
-    assertThat(development.told()).endsWith("PostgreSQL has stopped.");
+    assertThat(development.told()).contains("PostgreSQL has stopped.");
+    assertThat(project.file(".croft/dev/data/postmaster.pid")).doesNotExist();
   }
 
   @Test

@@ -33,7 +33,7 @@ final class Maven {
    * @param directory that of the project
    */
   static Maven in(Path directory) {
-    return new Maven(directory, Map.of("MAVEN_OPTS", FAST_START));
+    return new Maven(directory, Map.of("JAVA_HOME", property("java"), "MAVEN_OPTS", FAST_START));
   }
 
   /** The same with one more variable in the environment. */
@@ -72,9 +72,6 @@ final class Maven {
     words.add("-Dmaven.repo.local=" + property("repository"));
     if (Files.exists(Path.of(property("settings")))) {
       words.addAll(List.of("-s", property("settings")));
-    }
-    if (Boolean.parseBoolean(property("offline"))) {
-      words.addAll(List.of("-o", "-Daether.offline.protocols=file"));
     }
     return words;
   }
