@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A Maven that runs croft:dev, until it is told to stop. */
-final class Development implements AutoCloseable {
+final class Development {
 
   private static final String READY = "Interrupt it to stop; what it holds stays.";
 
@@ -42,15 +42,10 @@ final class Development implements AutoCloseable {
     return String.join("\n", told);
   }
 
-  /** As one does at the terminal; waits for Maven to end. */
+  /** As one does at the terminal, not by force; waits for Maven to end. */
   void interrupt() throws InterruptedException {
     process.toHandle().destroy();
     process.waitFor();
     lines.lines().forEach(told::add);
-  }
-
-  @Override
-  public void close() {
-    process.destroyForcibly();
   }
 }

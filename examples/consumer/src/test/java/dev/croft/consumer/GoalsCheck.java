@@ -51,8 +51,8 @@ class GoalsCheck {
   }
 
   @AfterAll
-  static void end() {
-    development.close();
+  static void end() throws Exception {
+    development.interrupt();
   }
 
   @Test

@@ -33,7 +33,7 @@ final class Maven {
    * @param directory that of the project
    */
   static Maven in(Path directory) {
-    return new Maven(directory, Map.of("JAVA_HOME", property("java"), "MAVEN_OPTS", FAST_START));
+    return new Maven(directory, Map.of("JAVA_HOME", property("java")));
   }
 
   /** The same with one more variable in the environment. */
@@ -57,6 +57,7 @@ final class Maven {
     ProcessBuilder builder =
         new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
     builder.environment().keySet().removeIf(name -> name.startsWith("DATABASE_"));
+    builder.environment().merge("MAVEN_OPTS", FAST_START, "%s %s"::formatted);
     builder.environment().putAll(environment);
     return builder.start();
   }
