@@ -23,7 +23,8 @@ final class CommandFork {
           "-Djava.awt.headless=true",
           "-Dorg.jooq.no-logo=true",
           "-Dorg.jooq.no-tips=true",
-          "-Dslf4j.provider=org.slf4j.simple.SimpleServiceProvider");
+          "-Dslf4j.provider=org.slf4j.simple.SimpleServiceProvider",
+          "-Dslf4j.internal.verbosity=WARN");
 
   private final Path java;
   private final List<Path> classPath;
