@@ -44,7 +44,7 @@ final class Sampler {
     long rows = reading.ask("select count(*) from " + table.name(), Sampler::number);
     long modulus = 2 * rows / size + 1;
     String part =
-        " where ((%s) & 2147483647) %% %d = 0"
+        " where ((%s) & 2147483647) %% %s = 0"
             .formatted(determinant.stream().map(Sampler::hash).collect(joining(" # ")), modulus);
     Sample sample = read(table, select(table, part), modulus == 1);
     return sample.rows() < size ? Optional.of(sample) : Optional.empty();
@@ -79,7 +79,7 @@ final class Sampler {
   }
 
   private String select(TableShape table, String part) {
-    return "select %s from %s%s limit %d"
+    return "select %s from %s%s limit %s"
         .formatted(hashes(table.columns()), table.name(), part, size + 1);
   }
 

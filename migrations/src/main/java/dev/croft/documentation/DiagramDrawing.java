@@ -49,7 +49,7 @@ final class DiagramDrawing {
     return Element.of("svg")
         .with("width", width)
         .with("height", height)
-        .with("viewBox", "0 0 %d %d".formatted(width, height));
+        .with("viewBox", "0 0 %s %s".formatted(width, height));
   }
 
   private static Element end(String name, int at, String path, boolean hasRing) {
@@ -102,7 +102,7 @@ final class DiagramDrawing {
     String scope = relation.map(Scope::of).orElse(Scope.NONE).word();
     return Element.of("g")
         .css((isElsewhere ? "box elsewhere scope-" : "box scope-") + scope)
-        .with("transform", "translate(%d,%d)".formatted(placed.corner().x(), placed.corner().y()))
+        .with("transform", "translate(%s,%s)".formatted(placed.corner().x(), placed.corner().y()))
         .add(
             relation
                 .map(each -> Element.of("a", content).with("href", "#" + Anchor.of(each)))
@@ -117,7 +117,7 @@ final class DiagramDrawing {
             .css("head")
             .with(
                 "d",
-                "M0,%1$d V6 Q0,0 6,0 H%2$d Q%3$d,0 %3$d,6 V%1$d Z"
+                "M0,%1$s V6 Q0,0 6,0 H%2$s Q%3$s,0 %3$s,6 V%1$s Z"
                     .formatted(DiagramBox.HEAD, box.width() - 6, box.width())),
         at("title", MARGIN, TITLE_BASELINE, box.title()));
   }

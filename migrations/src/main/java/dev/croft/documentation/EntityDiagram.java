@@ -91,6 +91,6 @@ record EntityDiagram(String namespace, List<Table> tables) {
   private static String label(String name) {
     return OF_MERMAID
         .matcher(name)
-        .replaceAll(found -> "#%d;".formatted((int) found.group().charAt(0)));
+        .replaceAll(found -> "#%s;".formatted((int) found.group().charAt(0)));
   }
 }

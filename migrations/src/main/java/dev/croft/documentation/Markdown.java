@@ -46,7 +46,7 @@ final class Markdown {
   }
 
   private static String entity(int character) {
-    return "&#%d;".formatted(character);
+    return "&#%s;".formatted(character);
   }
 
   /** Blanks and line breaks are one blank. */

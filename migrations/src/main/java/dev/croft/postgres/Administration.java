@@ -35,6 +35,28 @@ final class Administration implements AutoCloseable {
     return source.getConnection(login.user(), login.password());
   }
 
+  /**
+   * Connects once, to learn before anything is done whether that can be.
+   *
+   * @throws ServerUnavailableException if not
+   */
+  void reach() {
+    try (Connection connection = connect(server.maintenanceDatabase(), server.administrator())) {
+      connection.getMetaData();
+    } catch (SQLException e) {
+      throw new ServerUnavailableException(
+          "The PostgreSQL server was not reached", facts(e), adviceToReach(e), e);
+    }
+  }
+
+  private static String adviceToReach(SQLException e) {
+    return switch (String.valueOf(e.getSQLState()).substring(0, 2)) {
+      case "28" -> "See that user and password are right, and that the user may log in.";
+      case "3D" -> "Name a database that exists, such as postgres.";
+      default -> "See that it runs, and that host and port are right.";
+    };
+  }
+
   /** Runs one statement; {@code %s} stands for an identifier, to be quoted here. */
   void execute(String task, String statement, String... identifiers) {
     administer(
@@ -151,12 +173,17 @@ final class Administration implements AutoCloseable {
 
   PostgresException failed(String task, SQLException e) {
     return new PostgresException(
-        "Could not %s".formatted(task),
-        "the server at %s:%d says %s (SQLSTATE %s)"
-            .formatted(
-                server.address().host(), server.address().port(), e.getMessage(), e.getSQLState()),
-        advice(String.valueOf(e.getSQLState())),
-        e);
+        "Could not %s".formatted(task), facts(e), advice(String.valueOf(e.getSQLState())), e);
+  }
+
+  private String facts(SQLException e) {
+    return "the server at %s:%d says %s (SQLSTATE %s)"
+        .formatted(server.address().host(), server.address().port(), message(e), e.getSQLState());
+  }
+
+  /** Messages of the driver are sentences of their own. */
+  private static String message(SQLException e) {
+    return String.valueOf(e.getMessage()).replaceFirst("\\.$", "");
   }
 
   private static String advice(String state) {

@@ -23,6 +23,7 @@ final class RunningServer implements PostgresServer {
 
   private RunningServer(Administration administration) {
     this.administration = administration;
+    administration.reach();
     this.superuser = administration.isSuperuser();
     this.majorVersion = administration.majorVersion();
     this.owner = administration.createOwner(superuser);

@@ -18,7 +18,7 @@ record ServerAddress(String host, int port, Map<String, String> parameters) {
   }
 
   String jdbcUrl(String database) {
-    return "jdbc:postgresql://%s:%d/%s%s"
+    return "jdbc:postgresql://%s:%s/%s%s"
         .formatted(hostInUrl(), port, URLEncoder.encode(database, UTF_8), query());
   }
 

@@ -50,7 +50,7 @@ final class MadeUpTenant {
   Person person(int place) {
     String given = faker.name().firstName();
     String family = faker.name().lastName();
-    String address = "%s.%s.%d@%s.example".formatted(plain(given), plain(family), place, slug());
+    String address = "%s.%s.%s@%s.example".formatted(plain(given), plain(family), place, slug());
     return new Person(userId(place), address, cut(given + " " + family), given, family);
   }
 

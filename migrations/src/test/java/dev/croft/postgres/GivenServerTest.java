@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 
 /** A server named by a URL, whose login may create databases and roles but is no superuser. */
 class GivenServerTest {
+  private static final String PASSWORD = "p%40ss%2Fw%3Ard";
+
   private final PostgresDatabase outside = PostgresServer.shared().createDatabase();
   private final Login administrator = new Login(RandomText.name("administrator"), "p@ss/w:rd");
 
@@ -70,11 +72,45 @@ class GivenServerTest {
     }
   }
 
+  @Test
+  void a_wrong_password_is_refused_before_anything_is_done() {
+    assertThatThrownBy(() -> PostgresServer.at(url("wrong", outside.port(), "postgres")))
+        .isInstanceOf(ServerUnavailableException.class)
+        .hasMessage(
+            "The PostgreSQL server was not reached: the server at %s:%s says FATAL: password"
+                + " authentication failed for user \"%s\" (SQLSTATE 28P01). See that user and"
+                + " password are right, and that the user may log in.",
+            outside.host(), outside.port(), administrator.user());
+  }
+
+  @Test
+  void a_database_that_does_not_exist_is_named() {
+    assertThatThrownBy(() -> PostgresServer.at(url(PASSWORD, outside.port(), "nowhere")))
+        .isInstanceOf(ServerUnavailableException.class)
+        .hasMessage(
+            "The PostgreSQL server was not reached: the server at %s:%s says FATAL: database"
+                + " \"nowhere\" does not exist (SQLSTATE 3D000). Name a database that exists, such"
+                + " as postgres.",
+            outside.host(), outside.port());
+  }
+
+  @Test
+  void a_server_that_does_not_answer_is_named_without_its_password() {
+    assertThatThrownBy(() -> PostgresServer.at(url(PASSWORD, 1, "postgres")))
+        .isInstanceOf(ServerUnavailableException.class)
+        .hasMessageStartingWith("The PostgreSQL server was not reached: the server at localhost:1")
+        .hasMessageEndingWith(
+            " (SQLSTATE 08001). See that it runs, and that host and port are right.")
+        .hasMessageNotContainingAny(PASSWORD, administrator.password());
+  }
+
   private PostgresServer given() {
-    String url =
-        "postgresql://%s:p%%40ss%%2Fw%%3Ard@%s:%d/postgres"
-            .formatted(administrator.user(), outside.host(), outside.port());
-    return RunningServer.on(new GivenServer(ServerUrl.parse("the test", url)));
+    return PostgresServer.at(url(PASSWORD, outside.port(), "postgres"));
+  }
+
+  private String url(String password, int port, String database) {
+    return "postgresql://%s:%s@%s:%s/%s"
+        .formatted(administrator.user(), password, outside.host(), port, database);
   }
 
   private void asSuperuser(String sql) throws SQLException {

@@ -2,10 +2,15 @@ package dev.croft.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.croft.fork.ForkedJvm;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.testcontainers.DockerClientFactory;
 
 class ServerChoiceTest {
 
@@ -42,7 +47,7 @@ class ServerChoiceTest {
   @Test
   void a_container_without_testcontainers_says_what_to_add() {
     try (ForkedJvm jvm =
-        ForkedJvm.without(entry -> entry.contains("testcontainers"), WithoutTestcontainers.class)) {
+        ForkedJvm.without(entry -> entry.contains("testcontainers"), AskingForAContainer.class)) {
       assertThat(jvm.await("refused: "))
           .isEqualTo(
               "No PostgreSQL container was started: Testcontainers is not on the class path. Add"
@@ -51,8 +56,36 @@ class ServerChoiceTest {
     }
   }
 
-  /** Asks for a container. */
-  static final class WithoutTestcontainers {
+  @Test
+  void a_container_without_docker_says_what_to_start() {
+    assumeFalse(hasDocker(), "Docker runs here: a container would be started");
+    try (ForkedJvm jvm = ForkedJvm.running(AskingForAContainer.class)) {
+      assertThat(jvm.await("refused: "))
+          .isEqualTo(
+              "No PostgreSQL container was started: Testcontainers says: Could not find a valid"
+                  + " Docker environment. Please see logs and check configuration. Start Docker, or"
+                  + " leave out -Dcroft.postgres for an embedded server.");
+    }
+  }
+
+  @Test
+  void a_container_is_a_server_like_any_other() throws SQLException {
+    assumeTrue(hasDocker(), "no Docker here: no container was started");
+    BackingServer backing = choice(Map.of(), Map.of("croft.postgres", "container")).start();
+    try (PostgresServer server = RunningServer.on(backing);
+        PostgresDatabase database = server.createDatabase();
+        Connection connection = database.connect()) {
+      assertThat(backing.isThrowAway()).isTrue();
+      assertThat(connection.getMetaData().getDatabaseMajorVersion())
+          .isEqualTo(PostgresServer.shared().majorVersion());
+    }
+  }
+
+  private static boolean hasDocker() {
+    return DockerClientFactory.instance().isDockerAvailable();
+  }
+
+  static final class AskingForAContainer {
     public static void main(String[] arguments) {
       try {
         choice(Map.of(), Map.of("croft.postgres", "container")).start();

@@ -30,8 +30,9 @@ final class ChangelogOptions {
       })
   private List<Path> directories = List.of();
 
+  /** With slashes, on Windows too: Liquibase remembers changesets by it. */
   String changelog() {
-    return changelog;
+    return changelog.replace('\\', '/');
   }
 
   /** The first of the directories: where new files go. */
@@ -41,7 +42,7 @@ final class ChangelogOptions {
   }
 
   Migrator migrator(DatabaseOptions.Connection connection, Surroundings surroundings) {
-    return Migrator.of(connection.url().jdbcUrl(), connection.login(), changelog)
+    return Migrator.of(connection.url().jdbcUrl(), connection.login(), changelog())
         .readingFrom(existing(surroundings));
   }
 

@@ -1,6 +1,7 @@
 package dev.croft.cli;
 
 import java.io.PrintWriter;
+import java.util.Locale;
 import picocli.CommandLine.Help.Ansi;
 
 /** Begins the command line: {@code java -jar croft.jar COMMAND}. */
@@ -9,8 +10,12 @@ public final class Main {
 
   private Main() {}
 
-  /** Runs the command, then ends the JVM with its exit code. */
+  /**
+   * Runs the command, then ends the JVM with its exit code. What it writes is the same in every
+   * language of the machine, generated code above all.
+   */
   public static void main(String[] arguments) {
+    Locale.setDefault(Locale.ROOT);
     quieten();
     Surroundings surroundings = Surroundings.ofThisProcess();
     requireLibraries(surroundings.err());

@@ -110,6 +110,12 @@ record MasterChangelog(Path directory, String path) {
     if (text.contains("includeAll")) {
       return text;
     }
+    return text.contains("\r\n")
+        ? including(text.replace("\r\n", "\n"), isYaml, included).replace("\n", "\r\n")
+        : including(text, isYaml, included);
+  }
+
+  private String including(String text, boolean isYaml, String included) {
     if (path.endsWith(".xml") && text.contains(END)) {
       int end = text.lastIndexOf(END);
       return text.substring(0, end)

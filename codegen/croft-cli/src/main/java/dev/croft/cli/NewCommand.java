@@ -75,18 +75,15 @@ final class NewCommand implements Callable<Integer> {
   }
 
   private Answer answer(List<Path> written, Path master) {
-    List<String> files = written.stream().map(this::relative).toList();
+    List<String> files = written.stream().map(surroundings::nameOf).toList();
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("files", files);
-    facts.put("changelog", relative(master));
+    facts.put("changelog", surroundings.nameOf(master));
     List<String> lines = new ArrayList<>();
     files.forEach(each -> lines.add("Wrote " + each));
-    lines.add("%s includes %s.".formatted(relative(master), files.size() > 1 ? "them" : "it"));
+    lines.add(
+        "%s includes %s.".formatted(surroundings.nameOf(master), files.size() > 1 ? "them" : "it"));
     lines.add("Edit, then: croft migrate");
     return new Answer(ExitStatus.DONE, facts, lines);
-  }
-
-  private String relative(Path file) {
-    return surroundings.directory().relativize(file).toString().replace('\\', '/');
   }
 }

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * What a run of the command line finds around itself.
@@ -23,6 +24,13 @@ record Surroundings(
   }
 
   Path resolve(Path path) {
-    return directory.resolve(path).normalize();
+    return directory.resolve(path.toString()).normalize();
+  }
+
+  /** The shortest name that leads to the file from here, with slashes. */
+  String nameOf(Path file) {
+    boolean isOnThisDrive = Objects.equals(file.getRoot(), directory.getRoot());
+    Path shortest = isOnThisDrive ? directory.relativize(file) : file;
+    return shortest.toString().replace('\\', '/');
   }
 }

@@ -2,13 +2,15 @@ package dev.croft.codegen;
 
 import dev.croft.migrations.MigrationException;
 import dev.croft.postgres.PostgresException;
+import java.io.File;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,9 +18,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Runs a generation as a process of its own. Its one argument is a properties file: {@code
  * changelog}, {@code packageName}, {@code schemas} (separated by commas), {@code outputDirectory},
- * {@code errorFile}, perhaps {@code jooq}, a file of jOOQ's configuration; whatever follows {@code
- * system.} is set as a system property. A failure ends it with exit code 1 and its message in the
- * error file.
+ * {@code errorFile}, perhaps {@code resources}, directories of changelogs (separated as a class
+ * path is) and {@code jooq}, a file of jOOQ's configuration; whatever follows {@code system.} is
+ * set as a system property. A failure ends it with exit code 1 and its message in the error file.
  */
 public final class CodegenMain {
 
@@ -27,8 +29,12 @@ public final class CodegenMain {
 
   private CodegenMain() {}
 
-  /** Generates, then ends the JVM. */
+  /**
+   * Generates, then ends the JVM. Its locale is that of no place: jOOQ makes names and finds types
+   * by the JVM's own, and in Turkish the class of {@code items} would begin with a dotted I.
+   */
   public static void main(String[] arguments) throws IOException {
+    Locale.setDefault(Locale.ROOT);
     Properties options = new Properties();
     try (Reader reader = Files.newBufferedReader(Path.of(arguments[0]))) {
       options.load(reader);
@@ -61,14 +67,16 @@ public final class CodegenMain {
     return new CodegenRequest(
         option(options, "changelog"),
         option(options, "packageName"),
-        schemas(option(options, "schemas")),
+        list(option(options, "schemas"), ",").toList(),
         Path.of(option(options, "outputDirectory")),
-        List.of(),
+        list(options.getProperty("resources", ""), File.pathSeparator).map(Path::of).toList(),
         Optional.ofNullable(options.getProperty("jooq")).map(Path::of));
   }
 
-  private static List<String> schemas(String list) {
-    return Stream.of(list.split(",")).map(String::strip).filter(name -> !name.isEmpty()).toList();
+  private static Stream<String> list(String words, String separator) {
+    return Stream.of(words.split(Pattern.quote(separator), -1))
+        .map(String::strip)
+        .filter(word -> !word.isEmpty());
   }
 
   private static String option(Properties options, String name) {

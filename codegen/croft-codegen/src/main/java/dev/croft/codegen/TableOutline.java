@@ -57,10 +57,10 @@ final class TableOutline {
 
   private static String type(DataTypeDefinition type) {
     if (type.getLength() > 0) {
-      return "%s(%d)".formatted(type.getType(), type.getLength());
+      return "%s(%s)".formatted(type.getType(), type.getLength());
     }
     return type.getPrecision() > 0 && type.getType().equals("numeric")
-        ? "numeric(%d,%d)".formatted(type.getPrecision(), type.getScale())
+        ? "numeric(%s,%s)".formatted(type.getPrecision(), type.getScale())
         : type.getType();
   }
 

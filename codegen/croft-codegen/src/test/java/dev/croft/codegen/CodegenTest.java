@@ -10,9 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jooq.Record;
 import org.jooq.SQLDialect;
 import org.jooq.Schema;
@@ -110,20 +108,20 @@ class CodegenTest {
 
   @Test
   void only_the_requested_schemas_are_written() throws IOException {
-    assertThat(files(user).keySet())
+    assertThat(SourceTree.texts(user).keySet())
         .allMatch(name -> name.matches("com/acme/schema/(content|planning)/.*"));
   }
 
   @Test
   void the_same_changelogs_give_the_same_bytes(@TempDir Path again) throws IOException {
     CodegenResult result = Codegen.run(request(again));
-    assertThat(files(again)).isEqualTo(files(user));
-    assertThat(result).isEqualTo(new CodegenResult(files(user).size(), 0, 0));
+    assertThat(SourceTree.texts(again)).isEqualTo(SourceTree.texts(user));
+    assertThat(result).isEqualTo(new CodegenResult(SourceTree.texts(user).size(), 0, 0));
   }
 
   @Test
   void nothing_in_the_files_tells_where_or_when_they_were_made() throws IOException {
-    assertThat(files(user).values())
+    assertThat(SourceTree.texts(user).values())
         .allMatch(text -> text.startsWith("/*\n * " + NamingStrategy.HEADER))
         .noneMatch(text -> text.contains("Generated(") || text.contains("jdbc:"));
   }
@@ -131,16 +129,6 @@ class CodegenTest {
   private static CodegenRequest request(Path output) {
     return new CodegenRequest(
         "todos/changelog.xml", "com.acme.schema", List.of("content", "planning"), output);
-  }
-
-  private static Map<String, String> files(Path root) throws IOException {
-    Map<String, String> files = new TreeMap<>();
-    try (Stream<Path> walk = Files.walk(root)) {
-      for (Path file : walk.filter(Files::isRegularFile).toList()) {
-        files.put(root.relativize(file).toString().replace('\\', '/'), Files.readString(file));
-      }
-    }
-    return files;
   }
 
   private static Path resource(String name) throws URISyntaxException {

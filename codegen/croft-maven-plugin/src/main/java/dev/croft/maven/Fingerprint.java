@@ -32,11 +32,13 @@ final class Fingerprint {
     return bytes(text.getBytes(UTF_8));
   }
 
-  /** Adds the files below a directory, which may not exist, that have one of the extensions. */
-  Fingerprint files(Path directory, String... extensions) throws IOException {
-    return tree(
-        directory,
-        name -> Stream.of(extensions).anyMatch(extension -> name.endsWith("." + extension)));
+  /**
+   * Adds files below a directory, which may not exist.
+   *
+   * @param wanted is asked by the path below the directory, which has slashes
+   */
+  Fingerprint files(Path directory, Predicate<String> wanted) throws IOException {
+    return tree(directory, wanted);
   }
 
   /**

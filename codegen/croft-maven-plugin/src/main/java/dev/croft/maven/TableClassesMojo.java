@@ -25,6 +25,9 @@ import org.codehaus.plexus.configuration.PlexusConfiguration;
 @SuppressWarnings("NullAway.Init")
 abstract class TableClassesMojo extends AbstractMojo {
 
+  /** Which PostgreSQL is started; of no other property may depend what is generated. */
+  private static final String SERVER = "croft.postgres";
+
   /**
    * The master changelog, as a path below one of the project's resource directories. It includes
    * {@code croft/changelog.xml}.
@@ -115,13 +118,9 @@ abstract class TableClassesMojo extends AbstractMojo {
   }
 
   private Fork fork() throws MojoFailureException {
-    List<Path> classPath =
-        Stream.concat(
-                resourceDirectories().stream(), artifacts.stream().map(TableClassesMojo::path))
-            .toList();
     return new Fork(
         JavaCommand.choose(toolchain(), JavaCommand.running()),
-        classPath,
+        artifacts.stream().map(TableClassesMojo::path).toList(),
         state("options"),
         state("error"),
         getLog());
@@ -134,13 +133,14 @@ abstract class TableClassesMojo extends AbstractMojo {
 
   private Properties options() throws IOException {
     Properties options = new Properties();
-    session.getUserProperties().stringPropertyNames().stream()
-        .filter(name -> name.startsWith("croft."))
-        .forEach(
-            name -> options.put("system." + name, session.getUserProperties().getProperty(name)));
-    options.put("changelog", changelog);
+    String server = session.getUserProperties().getProperty(SERVER);
+    if (server != null) {
+      options.put("system." + SERVER, server);
+    }
+    options.put("changelog", changelog().name());
     options.put("packageName", packageName);
     options.put("schemas", String.join(",", schemas));
+    options.put("resources", ClassPath.joined(resourceDirectories()));
     options.put("outputDirectory", outputDirectory().getAbsolutePath());
     jooq().ifPresent(file -> options.put("jooq", file.toString()));
     return options;
@@ -151,8 +151,9 @@ abstract class TableClassesMojo extends AbstractMojo {
   }
 
   private String inputs() throws IOException {
+    ChangelogPath path = changelog();
     Fingerprint inputs =
-        new Fingerprint().text(changelog).text(packageName).text(String.join(",", schemas));
+        new Fingerprint().text(path.name()).text(packageName).text(String.join(",", schemas));
     Optional<Path> jooq = jooq();
     if (jooq.isPresent()) {
       inputs.text(Files.readString(jooq.get()));
@@ -164,7 +165,7 @@ abstract class TableClassesMojo extends AbstractMojo {
       }
     }
     for (Path directory : resourceDirectories()) {
-      inputs.files(directory, "sql", "xml", "yaml", "yml", "json");
+      inputs.files(directory, path::mayRead);
     }
     return inputs.value();
   }
@@ -177,11 +178,21 @@ abstract class TableClassesMojo extends AbstractMojo {
   }
 
   private String outputs() throws IOException {
-    return new Fingerprint().files(outputDirectory().toPath(), "java").value();
+    return new Fingerprint()
+        .files(outputDirectory().toPath(), name -> name.endsWith(".java"))
+        .value();
+  }
+
+  private ChangelogPath changelog() {
+    return new ChangelogPath(changelog);
   }
 
   private List<Path> resourceDirectories() {
-    return resources().map(Resource::getDirectory).map(Path::of).toList();
+    return resources()
+        .map(Resource::getDirectory)
+        .map(Path::of)
+        .filter(Files::isDirectory)
+        .toList();
   }
 
   private static Path path(Artifact artifact) {

@@ -3,18 +3,26 @@ package dev.croft.maven;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.jimfs.Configuration;
+import com.google.common.jimfs.Jimfs;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.FileSystem;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FingerprintTest {
+
+  private static final Predicate<String> EVERYTHING = name -> true;
 
   @TempDir private Path root;
 
@@ -51,16 +59,51 @@ class FingerprintTest {
     assertThat(changelogs()).isNotEqualTo(before);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "shared/included.xml",
+        "shared/included.YAML",
+        "shared/included.yml",
+        "shared/included.json",
+        "shared/included_all.sql",
+        "shared/loaded.csv",
+        "liquibase.properties",
+        "db/changelog/sql_file.ddl",
+        "db/changelog/loaded.txt"
+      })
+  void it_changes_with_whatever_a_changelog_may_read(String name) throws IOException {
+    write(name, "before");
+    String before = changelogs();
+    write(name, "after");
+    assertThat(changelogs()).isNotEqualTo(before);
+  }
+
+  @Test
+  void on_windows_it_is_what_it_is_elsewhere() throws IOException {
+    try (FileSystem windows = Jimfs.newFileSystem(Configuration.windows())) {
+      Path copy = windows.getPath("C:\\Ann Lee\\resources");
+      Files.createDirectories(copy.resolve("db"));
+      for (String name : List.of("changelog.xml", "20260101000000_todos.sql")) {
+        Files.write(
+            copy.resolve("db").resolve(name), Files.readAllBytes(root.resolve("db").resolve(name)));
+      }
+      ChangelogPath path = new ChangelogPath("db\\changelog.xml");
+      assertThat(path.name()).isEqualTo("db/changelog.xml");
+      assertThat(new Fingerprint().files(copy, path::mayRead).value()).isEqualTo(changelogs());
+    }
+  }
+
   @Test
   void other_files_do_not_matter() throws IOException {
     String before = changelogs();
-    write("db/README.md", "how we migrate");
+    write("static/index.html", "how we migrate");
     assertThat(changelogs()).isEqualTo(before);
   }
 
   @Test
   void a_directory_that_does_not_exist_is_empty() throws IOException {
-    assertThat(new Fingerprint().files(root.resolve("absent"), "sql").value())
+    assertThat(new Fingerprint().files(root.resolve("absent"), EVERYTHING).value())
         .isEqualTo(new Fingerprint().value());
   }
 
@@ -105,7 +148,7 @@ class FingerprintTest {
   }
 
   private String changelogs() throws IOException {
-    return new Fingerprint().files(root, "xml", "sql").value();
+    return new Fingerprint().files(root, new ChangelogPath("db/changelog.xml")::mayRead).value();
   }
 
   private void write(String name, String content) throws IOException {

@@ -154,7 +154,7 @@ enum Rule {
 
   private String part(int place) {
     return """
-        select %d as rule, f.object::pg_catalog.text, f.problem, f.reason, f.repair
+        select %s as rule, f.object::pg_catalog.text, f.problem, f.reason, f.repair
         from (
         %s) f (object, problem, reason, repair)
         """

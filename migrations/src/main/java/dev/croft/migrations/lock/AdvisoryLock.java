@@ -45,7 +45,7 @@ public final class AdvisoryLock {
     String lock() {
       return """
           pg_catalog.pg_locks l
-          where l.locktype = 'advisory' and l.classid = 99 and l.objid = %d and l.objsubid = %d
+          where l.locktype = 'advisory' and l.classid = 99 and l.objid = %s and l.objsubid = %s
             and l.granted and l.database = (
               select d.oid from pg_catalog.pg_database d
               where d.datname = pg_catalog.current_database())
@@ -75,7 +75,7 @@ public final class AdvisoryLock {
    */
   public static AdvisoryLock ofSchema(Connection connection, String schema) {
     int hash = schema.hashCode();
-    Key key = new Key("(%d, %d)".formatted(CLASS, hash), Integer.toUnsignedLong(hash), 2);
+    Key key = new Key("(%s, %s)".formatted(CLASS, hash), Integer.toUnsignedLong(hash), 2);
     return new AdvisoryLock(connection, key);
   }
 

@@ -90,7 +90,7 @@ final class Catalogue {
           array(select e.enumlabel::text from pg_enum e
             where e.enumtypid = a.atttypid order by e.enumsortorder)
         from pg_attribute a join pg_type t on t.oid = a.atttypid
-        where a.attrelid = %d and a.attnum > 0 and not a.attisdropped
+        where a.attrelid = %s and a.attnum > 0 and not a.attisdropped
           and a.attgenerated = '' and a.attidentity = ''
         order by a.attnum
         """
@@ -111,7 +111,7 @@ final class Catalogue {
         select k.name, k.columns::text[], (select format('%%I.%%I', n.nspname, c.relname)
             from pg_class c join pg_namespace n on n.oid = c.relnamespace
             where c.oid = k.referenced), k.referenced_columns::text[]
-        from croft.foreign_keys(%d) k
+        from croft.foreign_keys(%s) k
         """
             .formatted(table),
         row ->
@@ -130,7 +130,7 @@ final class Catalogue {
           join pg_attribute a on a.attrelid = i.indrelid and a.attnum = k.attnum
           where k.place <= i.indnkeyatts order by k.place)
         from pg_index i join pg_class c on c.oid = i.indexrelid
-        where i.indrelid = %d and (i.indisunique or i.indisexclusion)
+        where i.indrelid = %s and (i.indisunique or i.indisexclusion)
         order by 1
         """
             .formatted(table),
@@ -146,15 +146,15 @@ final class Catalogue {
         """
         select c.conname, coalesce(croft.column_names(c.conrelid, c.conkey)::text[], '{}'),
           pg_get_constraintdef(c.oid)
-        from pg_constraint c where c.conrelid = %1$d and c.contype = 'c'
+        from pg_constraint c where c.conrelid = %1$s and c.contype = 'c'
         union all
         select c.conname, array[a.attname::text], pg_get_constraintdef(c.oid)
         from pg_attribute a join pg_constraint c on c.contypid = a.atttypid
-        where a.attrelid = %1$d and a.attnum > 0 and not a.attisdropped
+        where a.attrelid = %1$s and a.attnum > 0 and not a.attisdropped
         union all
         select 'partition ' || t.relid, croft.column_names(t.parentrelid::regclass,
             p.partattrs::smallint[])::text[], pg_get_expr(c.relpartbound, c.oid)
-        from pg_partition_tree(%1$d) t join pg_class c on c.oid = t.relid
+        from pg_partition_tree(%1$s) t join pg_class c on c.oid = t.relid
         join pg_partitioned_table p on p.partrelid = t.parentrelid
         order by 1
         """
