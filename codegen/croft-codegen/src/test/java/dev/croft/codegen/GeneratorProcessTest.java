@@ -31,7 +31,6 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(Lifecycle.PER_CLASS)
 class GeneratorProcessTest {
   private static final String CHANGELOG = "shop/changelog.yaml";
-  private static final String URL = "postgresql://%s:%s@%s:%d/%s";
 
   private final Path directory;
   private final PostgresDatabase used = PostgresServer.shared().createDatabase();
@@ -163,7 +162,8 @@ class GeneratorProcessTest {
   }
 
   private String url(String password, int port) {
-    return URL.formatted(used.superuser().user(), password, used.host(), port, used.name());
+    return "postgresql://%s:%s@%s:%s/%s"
+        .formatted(used.superuser().user(), password, used.host(), port, used.name());
   }
 
   private List<String> databasesAndRoles() throws SQLException {

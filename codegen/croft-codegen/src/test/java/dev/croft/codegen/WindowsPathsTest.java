@@ -73,7 +73,11 @@ class WindowsPathsTest {
   /** As a generated class does. */
   @SuppressWarnings("unused")
   private static final class Outlined {
-    static final String CROFT_OUTLINE = "croft table shop.things\n" + "scope global\n";
+    static final String CROFT_OUTLINE =
+        """
+        croft table shop.things
+        scope global
+        """;
   }
 
   private static void write(Path root, String name, String text) throws IOException {

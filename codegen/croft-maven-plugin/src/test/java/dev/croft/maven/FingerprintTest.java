@@ -11,7 +11,6 @@ import java.nio.file.FileSystem;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,8 +20,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FingerprintTest {
-
-  private static final Predicate<String> EVERYTHING = name -> true;
 
   @TempDir private Path root;
 
@@ -103,7 +100,7 @@ class FingerprintTest {
 
   @Test
   void a_directory_that_does_not_exist_is_empty() throws IOException {
-    assertThat(new Fingerprint().files(root.resolve("absent"), EVERYTHING).value())
+    assertThat(new Fingerprint().files(root.resolve("absent"), name -> true).value())
         .isEqualTo(new Fingerprint().value());
   }
 
