@@ -25,14 +25,14 @@ import picocli.CommandLine.Parameters;
       "",
       "Hints: a column that others decide, and columns that are independent of each",
       "other, where no key says so. No value is printed, or read: the server sends",
-      "hashes. --user has to see all rows: a member of croft_admin, or a login with",
-      "BYPASSRLS; not the owner."
+      "hashes. Whom --user names has to see all rows, which the owner of fenced tables",
+      "does not."
     })
 @SuppressWarnings("NullAway.Init")
 final class AnalyzeCommand implements Callable<Integer> {
   private final Surroundings surroundings;
 
-  @Mixin private final ConnectionOptions connection = new ConnectionOptions();
+  @Mixin private final SystemConnectionOptions connection = new SystemConnectionOptions();
   @Mixin private final OutputOptions output = new OutputOptions();
 
   @Parameters(

@@ -24,7 +24,7 @@ class AnalyzeCommandTest {
   private final Shell shell;
 
   AnalyzeCommandTest(@TempDir Path directory) {
-    shell = new Shell(directory).on(database);
+    shell = new Shell(directory).on(database).asSystem(database.owner());
   }
 
   @BeforeEach

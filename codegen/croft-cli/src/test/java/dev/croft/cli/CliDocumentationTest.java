@@ -50,6 +50,7 @@ class CliDocumentationTest {
     shell =
         new Shell(directory)
             .on(database)
+            .asSystem(database.owner())
             .changeset("20260501000000_create_shop", "create schema shop;", "drop schema shop;")
             .changeset(
                 "20260502000000_create_orders",

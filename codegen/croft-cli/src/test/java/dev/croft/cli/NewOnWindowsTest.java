@@ -65,15 +65,21 @@ class NewOnWindowsTest {
   @Test
   void a_changelog_keeps_the_line_ends_that_it_has() throws IOException {
     for (String name : List.of("changelog.xml", "changelog.yaml")) {
-      shell.run("new", "first", "--author=ann", "--changelog=db/" + name);
+      begin("first", name);
       Path changelog = directory.resolve("src\\main\\resources\\db").resolve(name);
       String before = Files.readString(changelog);
       Files.writeString(changelog, before.replace("\n", "\r\n"));
-      shell.run("new", "second", name, "--author=ann", "--changelog=db/" + name);
+      begin("second", name);
       String after = Files.readString(changelog);
       assertThat(after).contains("_second_").doesNotContainPattern("[^\r]\n");
       assertThat(before).doesNotContain("\r");
     }
+  }
+
+  private void begin(String what, String changelog) {
+    Result written =
+        shell.run("new", what, changelog, "--author=ann", "--changelog=db/" + changelog);
+    assertThat(written.status()).as(written.err()).isZero();
   }
 
   private static String timeless(String text) {

@@ -18,8 +18,8 @@ abstract class DatabaseMojo extends CommandMojo {
   /**
    * As whom to connect: the owner of the tables, but for {@code seed} and {@code analyze} a member
    * of {@code croft_admin}. Without it {@code DATABASE_MIGRATION_USER} of the environment, or the
-   * user of the URL; for {@code seed} {@code DATABASE_SYSTEM_USER}. The password is beside it in
-   * the environment, in {@code DATABASE_URL} or in {@code PGPASSWORD}.
+   * user of the URL; for those two {@code DATABASE_SYSTEM_USER}. The password is beside it in the
+   * environment, in {@code DATABASE_URL} or in {@code PGPASSWORD}.
    */
   @Parameter(property = "croft.user")
   private String user;

@@ -131,18 +131,33 @@ public final class SystemPriceRepository {
   public void setReference(PlanPriceId id, ProviderReference reference) {
     session.transaction(
         tx -> {
-          tx.dsl()
-              .insertInto(PLAN_PRICE_REFERENCES)
-              .set(PLAN_PRICE_REFERENCES.PLAN_PRICE_ID, id.value())
-              .set(PLAN_PRICE_REFERENCES.PROVIDER, reference.provider())
-              .set(PLAN_PRICE_REFERENCES.EXTERNAL_ID, reference.externalId())
-              .onConflict(PLAN_PRICE_REFERENCES.PLAN_PRICE_ID, PLAN_PRICE_REFERENCES.PROVIDER)
-              .doUpdate()
-              .set(PLAN_PRICE_REFERENCES.EXTERNAL_ID, reference.externalId())
-              .execute();
+          lock(tx.dsl(), id);
+          write(tx.dsl(), id, reference);
           SystemAuditLogRepository.in(tx)
               .append(BillingLog.price("link", id).to(BillingLog.provider(reference.provider())));
         });
+  }
+
+  /**
+   * One caller at a time: two inserts at once would meet at the unique reference, not at the key.
+   */
+  private static void lock(DSLContext dsl, PlanPriceId id) {
+    dsl.select(PLAN_PRICES.ID)
+        .from(PLAN_PRICES)
+        .where(PLAN_PRICES.ID.eq(id.value()))
+        .forNoKeyUpdate()
+        .execute();
+  }
+
+  private static void write(DSLContext dsl, PlanPriceId id, ProviderReference reference) {
+    dsl.insertInto(PLAN_PRICE_REFERENCES)
+        .set(PLAN_PRICE_REFERENCES.PLAN_PRICE_ID, id.value())
+        .set(PLAN_PRICE_REFERENCES.PROVIDER, reference.provider())
+        .set(PLAN_PRICE_REFERENCES.EXTERNAL_ID, reference.externalId())
+        .onConflict(PLAN_PRICE_REFERENCES.PLAN_PRICE_ID, PLAN_PRICE_REFERENCES.PROVIDER)
+        .doUpdate()
+        .set(PLAN_PRICE_REFERENCES.EXTERNAL_ID, reference.externalId())
+        .execute();
   }
 
   /** Forgets what a provider calls a price; no effect where that is not known. */

@@ -1,5 +1,6 @@
 package dev.croft.identity;
 
+import static dev.croft.schema.public_.Tables.TENANT_USERS;
 import static dev.croft.schema.public_.Tables.TENANT_USER_EMAIL_ADDRESSES;
 import static dev.croft.schema.public_.Tables.USERS;
 
@@ -71,10 +72,23 @@ public final class MemberEmailAddressRepository {
   public MemberEmailAddress set(UserId member, String emailAddress) {
     return session.transactionResult(
         tx -> {
+          lock(tx.dsl(), member);
           MemberEmailAddress address = write(tx.dsl(), member, emailAddress);
           log(tx, "set_email_address", member);
           return address;
         });
+  }
+
+  /**
+   * One caller at a time: of two inserts that no row stood against, one fails by the unique address
+   * and not by the key that it would give way to.
+   */
+  private static void lock(DSLContext dsl, UserId member) {
+    dsl.select(TENANT_USERS.USER_ID)
+        .from(TENANT_USERS)
+        .where(TENANT_USERS.USER_ID.eq(member.value()))
+        .forNoKeyUpdate()
+        .execute();
   }
 
   private static MemberEmailAddress write(DSLContext dsl, UserId member, String emailAddress) {

@@ -12,11 +12,13 @@ import dev.croft.exception.DuplicateKeyException;
 import dev.croft.exception.ForeignKeyException;
 import dev.croft.exception.NotFoundException;
 import dev.croft.exception.StaleVersionException;
+import dev.croft.fixture.Crowd;
 import dev.croft.fixture.Waiting;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -264,6 +266,21 @@ class PlanRepositoryTest {
             "plan_price:link {} → {provider=stripe}",
             "plan_price:link {} → {provider=stripe}",
             "plan_price:unlink {provider=stripe} → {}");
+  }
+
+  @Test
+  void what_a_provider_calls_a_price_is_told_by_many_at_once() {
+    PlanPriceId month = market.price("team", BillingInterval.MONTH).id();
+    ProviderReference reference = stripe("price");
+    List<Future<Boolean>> callers =
+        Crowd.of(
+            6,
+            () -> {
+              prices.setReference(month, reference);
+              return true;
+            });
+    assertThat(Crowd.results(callers)).hasSize(6);
+    assertThat(prices.references(month)).containsExactly(reference);
   }
 
   @Test

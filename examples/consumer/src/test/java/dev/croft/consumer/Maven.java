@@ -8,10 +8,8 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /**
  * The Maven that runs this build, with the user's settings and a local repository of its own, which
@@ -22,25 +20,16 @@ final class Maven {
   private static final String FAST_START = "-XX:+UseSerialGC -XX:TieredStopAtLevel=1";
 
   private final Path directory;
-  private final Map<String, String> environment;
 
-  private Maven(Path directory, Map<String, String> environment) {
+  private Maven(Path directory) {
     this.directory = directory;
-    this.environment = environment;
   }
 
   /**
    * @param directory that of the project
    */
   static Maven in(Path directory) {
-    return new Maven(directory, Map.of("JAVA_HOME", property("java")));
-  }
-
-  /** The same with one more variable in the environment. */
-  Maven with(String name, String value) {
-    Map<String, String> more = new HashMap<>(environment);
-    more.put(name, value);
-    return new Maven(directory, more);
+    return new Maven(directory);
   }
 
   Outcome run(String... words) throws IOException, InterruptedException {
@@ -58,7 +47,7 @@ final class Maven {
         new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
     builder.environment().keySet().removeIf(name -> name.startsWith("DATABASE_"));
     builder.environment().merge("MAVEN_OPTS", FAST_START, "%s %s"::formatted);
-    builder.environment().putAll(environment);
+    builder.environment().put("JAVA_HOME", property("java"));
     return builder.start();
   }
 
