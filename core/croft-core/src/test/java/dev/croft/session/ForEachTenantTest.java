@@ -267,7 +267,7 @@ class ForEachTenantTest {
   void the_end_of_the_session_s_time_stops_the_run() {
     SystemSession brief =
         village.croft().system("be brief", SystemOptions.defaults().limit(Duration.ofSeconds(2)));
-    Instant end = Instant.now().plusSeconds(2);
+    Instant afterTheEnd = Instant.now().plusSeconds(3);
     Set<TenantId> visited = ConcurrentHashMap.newKeySet();
     assertThatThrownBy(
             () ->
@@ -275,7 +275,7 @@ class ForEachTenantTest {
                     ForEachTenantOptions.defaults().parallelism(1),
                     tenant -> {
                       visited.add(tenant.tenant());
-                      while (!Instant.now().isAfter(end)) {
+                      while (!Instant.now().isAfter(afterTheEnd)) {
                         Thread.onSpinWait();
                       }
                     }))
