@@ -165,9 +165,16 @@ final class TableFence {
     if (conditions.isEmpty()) {
       return existing;
     }
-    if (existing != null && !existing.equals(DSL.noCondition())) {
+    if (existing != null && !isNone(existing)) {
       conditions.add(existing);
     }
     return DSL.and(conditions);
+  }
+
+  /**
+   * By class: to compare conditions jOOQ renders them, which fails where a path is out of place.
+   */
+  private static boolean isNone(Condition condition) {
+    return condition.getClass().equals(DSL.noCondition().getClass());
   }
 }

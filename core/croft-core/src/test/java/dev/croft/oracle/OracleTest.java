@@ -16,6 +16,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Random statements show and change, behind each fence alone and behind both, what they would in a
@@ -75,6 +77,19 @@ class OracleTest {
     if (QUERIES > AT_ONCE) {
       whatProvesNothingIsASmallShare();
     }
+  }
+
+  /** Seeds that were at fault once. */
+  @ParameterizedTest
+  @ValueSource(longs = 68_087_467_920_339L)
+  void what_the_search_found_before_is_mended(long seed) {
+    Tally again = new Tally();
+    Searching.run(
+        () -> {
+          Statement statement = new Searching().statement(seed);
+          again.add(seed, oracles.get(0).judge(statement, Searching.tenant(seed)));
+        });
+    assertThat(again.faulty()).isEmpty();
   }
 
   private void whatProvesNothingIsASmallShare() {
