@@ -11,6 +11,7 @@ import dev.croft.lint.report.Finding;
 import dev.croft.lint.report.Report;
 import dev.croft.lint.report.Rule;
 import dev.croft.lint.report.Severity;
+import dev.croft.migrations.ChangesetFailedException;
 import dev.croft.migrations.MigrationException;
 import dev.croft.migrations.Migrator;
 import dev.croft.migrations.WrittenChangelog;
@@ -37,6 +38,9 @@ import java.util.stream.Stream;
  * reason}, in the comment of the object in the database, or in a comment line of the changeset.
  */
 public final class Lint {
+  /** What the fencing functions raise. */
+  private static final String INVALID_TABLE_DEFINITION = "42P16";
+
   private final String changelog;
   private final List<Path> directories;
   private final boolean isProduction;
@@ -98,8 +102,31 @@ public final class Lint {
       migrator(database.jdbcUrl(), database.owner()).apply();
       return all(written, ofFiles, database.jdbcUrl(), database.owner());
     } catch (MigrationException e) {
-      return withoutDatabase(ofFiles, e);
+      return refused(written, ofFiles, e).orElseGet(() -> withoutDatabase(ofFiles, e));
     }
+  }
+
+  /** All that the rules find, where a fencing function refuses a table for the first of it. */
+  private Optional<Report> refused(
+      WrittenChangelog written, List<Finding> ofFiles, MigrationException failure) {
+    if (!(failure instanceof ChangesetFailedException refusal)
+        || !refusal.sqlState().equals(INVALID_TABLE_DEFINITION)) {
+      return Optional.empty();
+    }
+    try (PostgresDatabase database = PostgresServer.shared().createDatabase()) {
+      migrator(database.jdbcUrl(), database.owner())
+          .tellingOf(new AcceptingFences(database))
+          .apply();
+      Report report = all(written, ofFiles, database.jdbcUrl(), database.owner());
+      return Optional.of(report.noting(note(refusal))).filter(each -> each.holds(Severity.ERROR));
+    } catch (MigrationException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static String note(ChangesetFailedException refusal) {
+    return "Until the errors are mended, nothing applies changeset %s: a table is refused in it."
+        .formatted(refusal.changeset());
   }
 
   /**

@@ -34,7 +34,8 @@ record ServerComplaint(String text, String sqlState, String advice, Throwable fa
   }
 
   private static ServerComplaint plain(SQLException e) {
-    return new ServerComplaint(String.valueOf(e.getMessage()), state(e.getSQLState()), CORRECT, e);
+    String message = withoutFullStop(String.valueOf(e.getMessage()));
+    return new ServerComplaint(message, state(e.getSQLState()), CORRECT, e);
   }
 
   private static ServerComplaint told(ServerErrorMessage message, SQLException failure) {

@@ -102,6 +102,49 @@ class LintTest {
   }
 
   @Test
+  void all_that_a_table_would_be_refused_for_is_found_at_once() throws IOException {
+    Files.writeString(
+        root.resolve(CHANGELOG),
+        """
+        databaseChangeLog:
+          - include: {file: croft/changelog.xml}
+          - includeAll: {path: db/changelog}
+        """);
+    write(
+        AMOUNT,
+        """
+        create table shop.amounts (
+          id uuid not null,
+          tenant_id uuid not null,
+          currency varchar(3) not null,
+          paid_at timestamp not null,
+          constraint amounts_pk primary key (id)
+        );
+        select croft.tenant_table('shop.amounts');
+        """,
+        "drop table shop.amounts;");
+    Report report = lint().throwAway();
+    assertThat(report.findings())
+        .filteredOn(each -> each.object().contains("amounts"))
+        .filteredOn(each -> each.rule().severity() == Severity.ERROR)
+        .extracting(each -> each.rule().id() + " " + each.place())
+        .containsExactly(
+            "text-not-varchar " + AMOUNT + ":4, column shop.amounts.currency",
+            "timestamptz-not-timestamp " + AMOUNT + ":4, column shop.amounts.paid_at",
+            "primary-key-begins-with-tenant "
+                + AMOUNT
+                + ":4, constraint amounts_pk on shop.amounts",
+            "tenant-reference-missing " + AMOUNT + ":4, table shop.amounts",
+            "timestamps-missing " + AMOUNT + ":4, table shop.amounts",
+            "timestamps-missing " + AMOUNT + ":4, table shop.amounts");
+    assertThat(report.notes())
+        .containsExactly(
+            "Until the errors are mended, nothing applies changeset "
+                + AMOUNT
+                + "::ada:amounts: a table is refused in it.");
+  }
+
+  @Test
   void a_failure_that_no_rule_foresees_stays_a_failure() throws IOException {
     write(AMOUNT, "create table shop.amounts (id shop.unheard_of);", "drop table shop.amounts;");
     assertThatThrownBy(() -> lint().throwAway()).isInstanceOf(ChangesetFailedException.class);

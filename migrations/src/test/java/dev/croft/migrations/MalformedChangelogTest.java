@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.croft.postgres.PostgresDatabase;
 import dev.croft.postgres.PostgresServer;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -13,10 +16,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 class MalformedChangelogTest {
   private final PostgresDatabase database = PostgresServer.shared().createDatabase();
+  private final Path directory;
   private final ChangelogDirectory files;
   private final Migrator migrator;
 
   MalformedChangelogTest(@TempDir Path directory) {
+    this.directory = directory;
     files =
         new ChangelogDirectory(directory)
             .changeset("one", "create table public.one ();", "drop table public.one;");
@@ -47,6 +52,22 @@ class MalformedChangelogTest {
     assertThat(refusal.faults())
         .containsExactly("two.sql:2: \"changset\" is probably a misspelt \"changeset\"");
     assertThat(Database.exists(database, "public.one")).isFalse();
+  }
+
+  /** Read as UTF-8 all the same, it would put U+FFFD where the letters were. */
+  @Test
+  void a_file_in_another_encoding_is_refused() throws IOException {
+    String text =
+        """
+        --liquibase formatted sql
+        --changeset croft:two
+        create table public.two ();
+        comment on table public.two is 'Stra\u00dfen';
+        --rollback drop table public.two;
+        """;
+    files.file("two.sql", "");
+    Files.writeString(directory.resolve("two.sql"), text, StandardCharsets.ISO_8859_1);
+    assertRefused("two.sql:4: it is not in UTF-8, or was not when it was saved");
   }
 
   @Test

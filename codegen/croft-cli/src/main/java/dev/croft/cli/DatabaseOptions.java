@@ -126,7 +126,8 @@ abstract class DatabaseOptions {
   }
 
   private Login login(DatabaseUrl found, Settings settings) {
-    Optional<String> ofUrl = isOfUrl() || url != null ? found.user() : Optional.empty();
+    boolean mayBeOfUrl = isOfUrl() || url != null;
+    Optional<String> ofUrl = mayBeOfUrl ? found.user() : Optional.empty();
     String name =
         user()
             .or(() -> settings.find(prefix() + "_USER"))
@@ -135,7 +136,8 @@ abstract class DatabaseOptions {
                 () ->
                     new UsageException(
                         "No user is named",
-                        "there is no --user or %s_USER, and none in the URL".formatted(prefix()),
+                        "there is no --user or %s_USER%s"
+                            .formatted(prefix(), mayBeOfUrl ? ", and none in the URL" : ""),
                         "Name %s.".formatted(role())));
     return new Login(name, password(name, found, settings));
   }

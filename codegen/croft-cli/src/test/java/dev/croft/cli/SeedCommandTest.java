@@ -107,7 +107,7 @@ class SeedCommandTest {
     shell.set("DATABASE_SYSTEM_USER", "").set("DATABASE_SYSTEM_PASSWORD", "");
     assertThat(shell.run("seed").err())
         .isEqualTo(
-            "No user is named: there is no --user or DATABASE_SYSTEM_USER, and none in the URL."
+            "No user is named: there is no --user or DATABASE_SYSTEM_USER."
                 + " Name a member of croft_admin.\n");
     shell.set("DATABASE_SYSTEM_USER", admin.user()).set("DATABASE_SYSTEM_PASSWORD", "wrong");
     assertThat(shell.run("seed").status()).isIn(ExitStatus.FAILED, ExitStatus.UNAVAILABLE);

@@ -28,12 +28,12 @@ class NewUserPathCheck {
   private static final List<String> MISTAKES =
       List.of(
           "error grant-missing: " + TODOS + "36, column content.todos.due_on",
-          "warning boolean-name: " + LISTS + "4, column content.todo_lists.archived",
           "warning id-default-missing: " + LISTS + "4, column content.todo_lists.id",
           "warning column-comment: " + LISTS + "4, column content.todo_lists.name",
           "warning table-comment: " + LISTS + "4, table content.todo_lists",
           "warning pii-category-missing: " + TODOS + "4, column content.todos.assignee_name",
           "warning numeric-not-float: " + TODOS + "4, column content.todos.estimated_cost",
+          "warning boolean-name: " + LISTS + "4, column content.todo_lists.archived",
           "warning constraint-unnamed: "
               + TODOS
               + "4, constraint todos_tenant_id_list_id_title_key on content.todos",

@@ -17,14 +17,22 @@ import java.util.Optional;
 public record Finding(
     Rule rule, String object, Optional<Location> location, String problem, String fix) {
 
-  /** Worst first; then file by file, then by object. */
+  /**
+   * Worst first, and of these last what takes a name away that other fixes use; then file by file,
+   * then by object.
+   */
   static final Comparator<Finding> ORDER =
       Comparator.comparing((Finding each) -> each.rule().severity())
+          .thenComparing(Finding::takesANameAway)
           .thenComparing(each -> each.location().map(Location::file).orElse(""))
           .thenComparing(each -> each.location().map(Location::line).orElse(0))
           .thenComparing(Finding::object)
           .thenComparing(each -> each.rule().id())
           .thenComparing(Finding::problem);
+
+  private boolean takesANameAway() {
+    return fix.contains(" rename ") || fix.contains(" drop column ");
+  }
 
   /** For a person: what, where, why, and the fix as it is pasted. Several lines. */
   public String text() {

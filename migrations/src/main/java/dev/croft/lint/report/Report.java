@@ -17,7 +17,9 @@ public final class Report {
     this.notes = notes;
   }
 
-  /** Orders the findings: worst first, then file by file, then by object. */
+  /**
+   * Orders the findings: worst first, so that the fixes can be pasted in the order of the report.
+   */
   public static Report of(Collection<Finding> findings) {
     return new Report(findings.stream().distinct().sorted(Finding.ORDER).toList(), List.of());
   }

@@ -14,6 +14,9 @@ public final class FormattedSql {
       Pattern.compile("--\\s*liquibase\\s+formatted\\s+sql(\\s.*)?", Pattern.CASE_INSENSITIVE);
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
+  /** What stands for bytes that are no UTF-8 once they are read. */
+  private static final String REPLACEMENT = "\uFFFD";
+
   private final String file;
   private final List<String> lines;
 
@@ -53,6 +56,9 @@ public final class FormattedSql {
     boolean skipping = false;
     boolean hasChangeset = false;
     for (int i = 0; i < lines.size(); i++) {
+      if (lines.get(i).contains(REPLACEMENT)) {
+        faults.add(new Fault(file, i + 1, "it is not in UTF-8, or was not when it was saved"));
+      }
       skipping = skipping ? !isBound(lines.get(i), "end") : isBound(lines.get(i), "start");
       Optional<Comment> comment = skipping ? Optional.empty() : Comment.of(lines.get(i));
       hasChangeset |= comment.filter(Comment::isChangeset).isPresent();

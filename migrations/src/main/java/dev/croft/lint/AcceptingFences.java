@@ -1,0 +1,49 @@
+package dev.croft.lint;
+
+import dev.croft.migrations.ChangesetId;
+import dev.croft.migrations.MigrationListener;
+import dev.croft.postgres.PostgresDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/**
+ * Has the fencing functions of a database that is thrown away take every table, so that all that is
+ * wrong with one is found, and not what they refuse it for first.
+ */
+final class AcceptingFences implements MigrationListener {
+  private static final String REFUSING = "create_refuse_broken_rules";
+
+  private final PostgresDatabase database;
+
+  AcceptingFences(PostgresDatabase database) {
+    this.database = database;
+  }
+
+  @Override
+  public void finished(ChangesetId changeset) {
+    if (changeset.id().equals(REFUSING)) {
+      accept();
+    }
+  }
+
+  private void accept() {
+    try (Connection owner = database.connect();
+        Statement statement = owner.createStatement()) {
+      statement.execute(
+          """
+          create or replace function croft.refuse_broken_rules(
+              target regclass,
+              scope text,
+              tenant_column name default 'tenant_id',
+              link regclass default null)
+            returns void
+            language sql stable
+            set search_path = ''
+          return null;
+          """);
+    } catch (SQLException e) {
+      throw new CatalogueUnreadableException(e);
+    }
+  }
+}
