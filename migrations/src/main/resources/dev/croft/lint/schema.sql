@@ -54,7 +54,14 @@ tables as (
             r.qualified_name, split_part(scope.value, ' ', 3))
       when 'global' then format('select croft.global_table(%L);', r.qualified_name)
       when 'system' then format('select croft.system_table(%L);', r.qualified_name)
-    end as scope_call
+    end as scope_call,
+    -- The owner, as whom changelogs run, sees no row of a fenced table.
+    case when split_part(scope.value, ' ', 1) in ('tenant', 'shared', 'system')
+      then format(E'alter table %s no force row level security;\n', r.qualified_name)
+      else '' end as owner_sees,
+    case when split_part(scope.value, ' ', 1) in ('tenant', 'shared', 'system')
+      then format(E'alter table %s force row level security;\n', r.qualified_name)
+      else '' end as owner_is_fenced
   from relations r
   left join lateral (
     select string_agg(g.value, ', ') as value

@@ -7,19 +7,20 @@ select
   format('it is %s: several facts in one value', c.type_name) as problem,
   coalesce(
     format(
-        E'create table %s (\n  %s,\n  %I %s not null,\n'
+        E'create table %s (\n  %s,\n  %I %s not null,\n%11$s'
         '  constraint %5$I primary key (%6$s, %3$I),\n'
         '  constraint %7$I foreign key (%6$s) references %8$s (%10$s)\n'
-        '    on delete cascade\n);\n'
-        'insert into %1$s (%6$s, %3$I)\n'
+        '    on delete cascade%12$s\n);\n'
+        '%13$sinsert into %1$s (%6$s, %3$I)\n'
         '  select distinct %10$s, element from %8$s, unnest(%9$I) element\n'
         '  where element is not null;\n'
-        'alter table %8$s drop column %9$I;',
+        '%14$s%15$salter table %8$s drop column %9$I;',
         format('%I.%I', t.schema_name, singular.name || '_' || c.name), key.definitions,
         regexp_replace(c.name, 's$', ''), element.name,
         singular.name || '_' || c.name || '_pk', key.names,
         singular.name || '_' || c.name || '_fk', t.qualified_name, c.name,
-        key.referenced_names),
+        key.referenced_names, tenancy.times, tenancy.reference, t.owner_sees, t.owner_is_fenced,
+        tenancy.call),
     '') as fix
 from columns c
 join tables t on t.objid = c.objid
@@ -28,6 +29,24 @@ cross join lateral (select format_type(y.typelem, null) as name) element
 cross join lateral (
   select regexp_replace(regexp_replace(t.name, 'ies$', 'y'), 's$', '') as name
 ) singular
+-- A table beside a tenant table is one itself.
+cross join lateral (
+  select
+    case when t.scope_kind = 'tenant' then
+      E'  created_at timestamptz not null default now(),\n'
+      '  updated_at timestamptz not null default now(),\n' else '' end as times,
+    case when t.scope_kind = 'tenant' then
+      format(
+          E',\n  constraint %I foreign key (%I) references public.tenants (id)\n'
+          '    on delete cascade',
+          singular.name || '_' || c.name || '_tenant_fk', t.tenant_column)
+      else '' end as reference,
+    case when t.scope_kind = 'tenant' then
+      format(
+          E'select croft.tenant_table(%L);\n',
+          format('%I.%I', t.schema_name, singular.name || '_' || c.name))
+      else '' end as call
+) tenancy
 left join lateral (
   select
     string_agg(format('%I', a.name), ', ' order by position) as referenced_names,

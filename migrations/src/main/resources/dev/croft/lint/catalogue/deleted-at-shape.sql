@@ -15,10 +15,11 @@ select
     else
       format(
           E'alter table %s add column if not exists deleted_at timestamptz;\n'
-          'update %1$s set deleted_at = now() where %I;\n'
-          'alter table %1$s drop column %2$I;',
-          c.table_name, c.name) end as fix
+          '%3$supdate %1$s set deleted_at = now() where %2$I;\n'
+          '%4$salter table %1$s drop column %2$I;',
+          c.table_name, c.name, t.owner_sees, t.owner_is_fenced) end as fix
 from columns c
+join tables t on t.objid = c.objid
 where (c.name = 'deleted_at'
     and (c.type <> 'timestamptz'::regtype or c.is_required or c.default_id is not null))
   or (c.name in ('deleted', 'is_deleted', 'is_active_row') and c.type = 'boolean'::regtype)

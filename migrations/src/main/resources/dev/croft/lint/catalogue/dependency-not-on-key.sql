@@ -10,11 +10,12 @@ select
   case when unknown.list is not null then '' else
     format(
         E'create table %s (\n  %s,\n  %I %s%s,\n  constraint %I primary key (%s)\n);\n'
-        'insert into %1$s (%7$s, %3$I) select distinct %7$s, %3$I from %8$s;\n'
-        'alter table %8$s drop column %3$I;',
+        '%9$sinsert into %1$s (%7$s, %3$I) select distinct %7$s, %3$I from %8$s;\n'
+        '%10$salter table %8$s drop column %3$I;',
         format('%I.%I', t.schema_name, determinant.own_name), determinant.definitions,
         c.name, c.type_name, case when c.is_required then ' not null' else '' end,
-        determinant.own_name || '_pk', determinant.list, t.qualified_name) end as fix
+        determinant.own_name || '_pk', determinant.list, t.qualified_name, t.owner_sees,
+        t.owner_is_fenced) end as fix
 from columns c
 join tables t on t.objid = c.objid
 join tags g
