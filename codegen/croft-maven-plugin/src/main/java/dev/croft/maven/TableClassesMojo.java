@@ -91,7 +91,7 @@ abstract class TableClassesMojo extends AbstractMojo {
 
   @Override
   public final void execute() throws MojoFailureException {
-    if (!isNeeded()) {
+    if (!isNeeded() || project.getPackaging().equals("pom")) {
       return;
     }
     addSourceRoot(outputDirectory().getAbsolutePath());
