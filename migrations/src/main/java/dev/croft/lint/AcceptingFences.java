@@ -12,6 +12,7 @@ import java.sql.Statement;
  * wrong with one is found, and not what they refuse it for first.
  */
 final class AcceptingFences implements MigrationListener {
+  private static final String OF_CROFT = "croft/changelog/";
   private static final String REFUSING = "create_refuse_broken_rules";
 
   private final PostgresDatabase database;
@@ -22,7 +23,7 @@ final class AcceptingFences implements MigrationListener {
 
   @Override
   public void finished(ChangesetId changeset) {
-    if (changeset.id().equals(REFUSING)) {
+    if (changeset.id().equals(REFUSING) && changeset.file().startsWith(OF_CROFT)) {
       accept();
     }
   }

@@ -89,10 +89,10 @@ public final class Lint {
 
   /**
    * Asks the rules about files, migrates a database that is thrown away afterwards, and asks the
-   * rules about databases of that one.
+   * rules about databases of that one. Where a fencing function refuses a table, they are asked of
+   * a second database, in which it does not, so that all that is wrong is told and not the first.
    *
-   * @throws MigrationException if the changelog cannot be read; or applied, and no error of its
-   *     files tells why
+   * @throws MigrationException if the changelog cannot be read; or applied, and no error tells why
    * @throws ParserMissingException if the parser is not on the class path
    */
   public Report throwAway() {

@@ -50,11 +50,13 @@ final class Administration implements AutoCloseable {
   }
 
   private static String adviceToReach(SQLException e) {
-    return switch (String.valueOf(e.getSQLState()).substring(0, 2)) {
-      case "28" -> "See that user and password are right, and that the user may log in.";
-      case "3D" -> "Name a database that exists, such as postgres.";
-      default -> "See that it runs, and that host and port are right.";
-    };
+    String state = String.valueOf(e.getSQLState());
+    if (state.startsWith("28")) {
+      return "See that user and password are right, and that the user may log in.";
+    }
+    return state.startsWith("3D")
+        ? "Name a database that exists, such as postgres."
+        : "See that it runs, and that host and port are right.";
   }
 
   /** Runs one statement; {@code %s} stands for an identifier, to be quoted here. */
