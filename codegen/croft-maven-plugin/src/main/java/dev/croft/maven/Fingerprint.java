@@ -38,7 +38,23 @@ final class Fingerprint {
    * @param wanted is asked by the path below the directory, which has slashes
    */
   Fingerprint files(Path directory, Predicate<String> wanted) throws IOException {
-    return tree(directory, wanted);
+    if (!Files.isDirectory(directory)) {
+      return this;
+    }
+    List<String> names;
+    try (Stream<Path> files = Files.walk(directory)) {
+      names =
+          files
+              .filter(Files::isRegularFile)
+              .map(file -> directory.relativize(file).toString().replace('\\', '/'))
+              .filter(wanted)
+              .sorted()
+              .toList();
+    }
+    for (String name : names) {
+      text(name).bytes(Files.readAllBytes(directory.resolve(name)));
+    }
+    return this;
   }
 
   /**
@@ -47,10 +63,10 @@ final class Fingerprint {
    */
   Fingerprint classes(Path directoryOrJar) throws IOException {
     if (Files.isDirectory(directoryOrJar)) {
-      return tree(directoryOrJar, Fingerprint::isContent);
+      return files(directoryOrJar, Fingerprint::isContent);
     }
     try (FileSystem jar = FileSystems.newFileSystem(directoryOrJar)) {
-      return tree(jar.getPath("/"), Fingerprint::isContent);
+      return files(jar.getPath("/"), Fingerprint::isContent);
     }
   }
 
@@ -60,26 +76,6 @@ final class Fingerprint {
 
   private static boolean isContent(String name) {
     return !name.equals("META-INF/MANIFEST.MF") && !name.startsWith("META-INF/maven/");
-  }
-
-  private Fingerprint tree(Path root, Predicate<String> wanted) throws IOException {
-    if (!Files.isDirectory(root)) {
-      return this;
-    }
-    List<String> names;
-    try (Stream<Path> files = Files.walk(root)) {
-      names =
-          files
-              .filter(Files::isRegularFile)
-              .map(file -> root.relativize(file).toString().replace('\\', '/'))
-              .filter(wanted)
-              .sorted()
-              .toList();
-    }
-    for (String name : names) {
-      text(name).bytes(Files.readAllBytes(root.resolve(name)));
-    }
-    return this;
   }
 
   /** With the length, so that two neighbours cannot be taken for two others. */
