@@ -165,16 +165,9 @@ final class TableFence {
     if (conditions.isEmpty()) {
       return existing;
     }
-    if (existing != null && !isNone(existing)) {
+    if (existing != null) {
       conditions.add(existing);
     }
     return DSL.and(conditions);
-  }
-
-  /**
-   * By class: to compare conditions jOOQ renders them, which fails where a path is out of place.
-   */
-  private static boolean isNone(Condition condition) {
-    return condition.getClass().equals(DSL.noCondition().getClass());
   }
 }

@@ -76,6 +76,9 @@ final class TenantPredicate extends CustomCondition {
         kept.add(conjunct);
       }
     }
+    if (kept.isEmpty()) {
+      return DSL.noCondition();
+    }
     return kept.size() == conjuncts.size() ? given : DSL.and(kept);
   }
 
