@@ -1,5 +1,6 @@
 package dev.croft.exception;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Set;
 
@@ -34,6 +35,28 @@ public final class ExceptionTranslator {
       case "42501" -> error.isRowSecurityCheck() ? rowRefused(error) : other(error);
       default -> isConnectionLost(error) ? new ConnectionLostException(error) : other(error);
     };
+  }
+
+  /**
+   * As {@link #translate(SQLException)}, of what {@code connection} threw: a pool that has closed
+   * it as lost refuses it without an SQLSTATE.
+   */
+  public static DatabaseException translate(SQLException exception, Connection connection) {
+    boolean refusedByPool = exception.getSQLState() == null && isClosed(connection);
+    return refusedByPool ? closed() : translate(exception);
+  }
+
+  /** What a connection that is closed already has to answer. */
+  public static DatabaseException closed() {
+    return translate(new SQLException("This connection has been closed", "08003"));
+  }
+
+  private static boolean isClosed(Connection connection) {
+    try {
+      return connection.isClosed();
+    } catch (SQLException e) {
+      return false;
+    }
   }
 
   /** Whether the connection that threw {@code exception} is gone. */

@@ -7,6 +7,7 @@ import dev.croft.exception.ConversionException;
 import dev.croft.exception.DatabaseException;
 import dev.croft.exception.ExceptionTranslator;
 import dev.croft.exception.OutcomeUnknownException;
+import java.sql.Connection;
 import java.sql.SQLException;
 import org.jooq.ExecuteContext;
 import org.jooq.exception.NoDataFoundException;
@@ -34,8 +35,15 @@ final class Failures {
     if (context.resultSet() != null && failure != null) {
       context.exception(ofReading(failure));
     } else if (ofDriver != null) {
-      context.exception(ofStatement(context, ExceptionTranslator.translate(ofDriver)));
+      context.exception(ofStatement(context, ofDriver(context, ofDriver)));
     }
+  }
+
+  private static DatabaseException ofDriver(ExecuteContext context, SQLException exception) {
+    Connection connection = context.connection();
+    return connection == null
+        ? ExceptionTranslator.translate(exception)
+        : ExceptionTranslator.translate(exception, connection);
   }
 
   /** A statement that commits by itself and writes may have done so before its answer was lost. */

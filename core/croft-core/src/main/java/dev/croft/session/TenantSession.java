@@ -229,7 +229,7 @@ public final class TenantSession extends Session<TenantSession> {
       try {
         connection.enterNow();
       } catch (SQLException e) {
-        throw ExceptionTranslator.translate(e);
+        throw ExceptionTranslator.translate(e, connection.raw());
       }
     }
 

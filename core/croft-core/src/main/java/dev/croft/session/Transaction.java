@@ -130,6 +130,7 @@ final class Transaction {
           "Do less in one transaction, or give it a longer timeout.");
     }
     try {
+      checkNotLost();
       checkNotFailed();
       connection.commit();
     } catch (SQLException e) {
@@ -142,6 +143,14 @@ final class Transaction {
   boolean hasFailed() throws SQLException {
     BaseConnection driver = connection.unwrap(BaseConnection.class);
     return driver.getTransactionState() == TransactionState.FAILED;
+  }
+
+  /** Its loss was seen, and perhaps hidden, while work was done: no COMMIT is sent. */
+  private void checkNotLost() throws SQLException {
+    if (connection.isClosed()) {
+      broken = true;
+      throw ExceptionTranslator.closed();
+    }
   }
 
   /** PostgreSQL answers COMMIT of a failed transaction with a rollback, and without an error. */
@@ -177,7 +186,7 @@ final class Transaction {
       depth++;
       return savepoint;
     } catch (SQLException e) {
-      throw ExceptionTranslator.translate(e);
+      throw ExceptionTranslator.translate(e, connection);
     }
   }
 
@@ -191,7 +200,7 @@ final class Transaction {
       }
     } catch (SQLException e) {
       if (keep) {
-        throw ExceptionTranslator.translate(e);
+        throw ExceptionTranslator.translate(e, connection);
       }
       broken = true;
     }
