@@ -126,7 +126,7 @@ record ConfiguredMigrator(
     }
     List<ChangesetId> done = new ArrayList<>();
     return with(
-        run -> run.apply(done),
+        run -> run.applyAfterReset(done),
         connection -> {
           target.lock(connection).acquire(patience);
           resetting.with(new Reset(connection));

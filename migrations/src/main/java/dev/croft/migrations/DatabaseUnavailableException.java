@@ -7,13 +7,16 @@ public final class DatabaseUnavailableException extends MigrationException {
   private static final long serialVersionUID = 1L;
 
   DatabaseUnavailableException(String problem, ServerComplaint complaint) {
-    super(
-        problem,
-        complaint.text(),
-        "See that the server runs, and that the login may create schemas and owns "
-            + History.SCHEMA
-            + ".",
-        complaint.cause());
+    super(problem, complaint.text(), advice(complaint.sqlState()), complaint.cause());
+  }
+
+  private static String advice(String state) {
+    return switch (state) {
+      case "28P01", "28000" -> "Correct the login or its password.";
+      case "3D000" -> "Create the database, or correct its name.";
+      case "42501" -> "Use a login that may create schemas and owns %s.".formatted(History.SCHEMA);
+      default -> "See that the server runs, and that the login may connect.";
+    };
   }
 
   /** What PostgreSQL, or the way to it, says while a database is being looked at. */

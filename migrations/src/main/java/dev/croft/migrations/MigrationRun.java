@@ -58,6 +58,15 @@ final class MigrationRun {
    * @param done is added what has been applied, also where a later changeset fails
    */
   List<ChangesetId> apply(List<ChangesetId> done) throws LiquibaseException {
+    return apply(done, "applied");
+  }
+
+  /** As {@link #apply}, and a failure says that what was there before is gone. */
+  List<ChangesetId> applyAfterReset(List<ChangesetId> done) throws LiquibaseException {
+    return apply(done, "applied to the emptied database");
+  }
+
+  private List<ChangesetId> apply(List<ChangesetId> done, String step) throws LiquibaseException {
     history.create();
     validate();
     new UnfinishedChangesets(database).cleanUp();
@@ -68,7 +77,7 @@ final class MigrationRun {
     try {
       changesets.run(new UpdateVisitor(database, progress, pending), environment());
     } catch (LiquibaseException e) {
-      throw failed("applied", e);
+      throw failed(step, e);
     } finally {
       done.addAll(progress.done());
     }

@@ -150,7 +150,7 @@ public interface Migrator {
   /**
    * Drops everything in the database that its login may drop, and applies the changelog; for
    * development. Roles and privileges on the database itself stay. Either all is dropped or
-   * nothing.
+   * nothing; a changeset that fails afterwards leaves the database with those before it.
    *
    * @return what was applied
    * @throws ResetRefusedException if the database is marked as production, or holds rows that no

@@ -129,8 +129,7 @@ class MigratorTest {
         .isInstanceOf(DatabaseUnavailableException.class)
         .hasMessage(
             "The database cannot be reached: password authentication failed for user \"%s\""
-                + " (SQLSTATE 28P01). See that the server runs, and that the login may create"
-                + " schemas and owns croft_migrations.",
+                + " (SQLSTATE 28P01). Correct the login or its password.",
             guess.user());
   }
 
@@ -142,8 +141,7 @@ class MigratorTest {
         .isInstanceOf(DatabaseUnavailableException.class)
         .hasMessage(
             "The database cannot be migrated: permission denied for database %s (SQLSTATE 42501)."
-                + " See that the server runs, and that the login may create schemas and owns"
-                + " croft_migrations.",
+                + " Use a login that may create schemas and owns croft_migrations.",
             database.name());
     todos.apply();
     assertThatThrownBy(stranger::apply)

@@ -1,5 +1,7 @@
 package dev.croft.cli;
 
+import java.text.Normalizer;
+import java.text.Normalizer.Form;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,6 +13,7 @@ import java.util.regex.Pattern;
  */
 record NewChangelog(String name, String text) {
   private static final Pattern IDENTIFIER = Pattern.compile("[a-z_][a-z0-9_]{0,62}");
+  private static final Pattern MARK = Pattern.compile("\\p{M}");
   private static final Pattern OTHER = Pattern.compile("[^a-z0-9]+");
   private static final String CREATE = "create_";
   private static final Pattern TABLE_OR_SCHEMA =
@@ -30,11 +33,18 @@ record NewChangelog(String name, String text) {
   }
 
   private static String snakeCase(String description) {
-    String name = OTHER.matcher(description.toLowerCase(Locale.ROOT)).replaceAll("_");
+    String name = OTHER.matcher(plain(description)).replaceAll("_");
     String trimmed = name.replaceAll("^_+|_+$", "");
     require(!trimmed.isEmpty(), "the description has no letter a to z");
     require(trimmed.length() <= 100, "the description is longer than 100 letters");
     return trimmed;
+  }
+
+  /** Without diacritics, and with {@code ss} for a sharp s, as upper case has it. */
+  private static String plain(String description) {
+    String upperCase = description.toUpperCase(Locale.ROOT);
+    String taken = MARK.matcher(Normalizer.normalize(upperCase, Form.NFKD)).replaceAll("");
+    return taken.toLowerCase(Locale.ROOT);
   }
 
   private static void require(boolean holds, String otherwise) {

@@ -69,6 +69,12 @@ class NewCommandTest {
   }
 
   @Test
+  void letters_of_other_alphabets_than_english_lose_their_marks_in_a_name() {
+    assertThat(NewChangelog.of("Größe der Çağ-Tabelle ändern", "content", "ann").name())
+        .isEqualTo("grosse_der_cag_tabelle_andern");
+  }
+
+  @Test
   void a_file_sorts_behind_those_there_are_even_if_the_clock_is_wrong() {
     MasterChangelog master = new MasterChangelog(directory, "db/changelog.xml");
     assertThat(master.add(change("one"), CLOCK)).hasFileName("20260504030201_one.sql");

@@ -41,6 +41,20 @@ class ResetCommandTest {
   }
 
   @Test
+  void a_changelog_that_fails_says_that_the_database_was_emptied() {
+    shell.changeset("1_one", "create table public.one (id integre);", "drop table public.one;");
+    assertThat(shell.run("reset"))
+        .isEqualTo(
+            new Result(
+                ExitStatus.FAILED,
+                "",
+                "Changeset db/changelog/1_one.sql::croft:1_one was not applied to the emptied"
+                    + " database: PostgreSQL says type \"integre\" does not exist (SQLSTATE 42704)."
+                    + " The search path is empty: write the schema before every name. Correct the"
+                    + " changeset and apply it again; those before it stay applied.\n"));
+  }
+
+  @Test
   void rows_are_lost_only_to_who_says_so_twice() throws SQLException {
     try (Connection connection = database.connect();
         Statement statement = connection.createStatement()) {
