@@ -39,7 +39,15 @@ final class DevelopmentDirectory implements AutoCloseable {
           "Use the server that runs, or name another directory.",
           null);
     }
+    keepOutOfVersionControl(directory);
     return new DevelopmentDirectory(directory, channel);
+  }
+
+  private static void keepOutOfVersionControl(Path directory) throws IOException {
+    Path ignored = directory.resolve(".gitignore");
+    if (!Files.exists(ignored)) {
+      Files.writeString(ignored, "*\n");
+    }
   }
 
   private static boolean isLocked(FileChannel channel) throws IOException {

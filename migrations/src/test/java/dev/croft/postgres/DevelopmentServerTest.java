@@ -72,6 +72,15 @@ class DevelopmentServerTest {
   }
 
   @Test
+  void what_is_kept_is_kept_out_of_version_control() throws IOException {
+    DevelopmentDirectory.open(directory).close();
+    assertThat(directory.resolve(".gitignore")).hasContent("*");
+    Files.writeString(directory.resolve(".gitignore"), "data/");
+    DevelopmentDirectory.open(directory).close();
+    assertThat(directory.resolve(".gitignore")).hasContent("data/");
+  }
+
+  @Test
   void a_killed_process_is_cleaned_up_after_and_loses_nothing() throws Exception {
     int port = freePort();
     try (ForkedJvm jvm =
