@@ -1,7 +1,9 @@
 package dev.croft.cli;
 
 import dev.croft.codegen.Codegen;
+import dev.croft.codegen.CodegenRequest;
 import dev.croft.codegen.CodegenResult;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +19,13 @@ import picocli.CommandLine.Mixin;
       "The changelog is applied to a PostgreSQL that is started for it: one embedded in",
       "this machine, the server in CROFT_TEST_DATABASE_URL, or a container with",
       "-Dcroft.postgres=container. Files whose content is the same are left alone, and",
-      "generated ones that are not generated any more are deleted."
+      "generated ones that are not generated any more are deleted. Nothing is started",
+      "where changelogs, options, Croft and the files are as they were: .croft/generate",
+      "keeps account of that, and may be deleted."
     })
 final class GenerateCommand implements Callable<Integer> {
+  private static final Path RECORDS = Path.of(".croft", "generate");
+
   private final Surroundings surroundings;
 
   @Mixin private final ChangelogOptions changelog = new ChangelogOptions();
@@ -32,14 +38,25 @@ final class GenerateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    CodegenResult result = Codegen.run(code.request(changelog, surroundings));
+    CodegenRequest request = code.request(changelog, surroundings);
+    GenerationRecord record = new GenerationRecord(request, surroundings.resolve(RECORDS));
+    if (record.isUpToDate()) {
+      return answer(new CodegenResult(0, record.classes(), 0), "unchanged since it was generated");
+    }
+    CodegenResult result = Codegen.run(request);
+    record.keep();
+    return answer(
+        result,
+        "%d files written, %d unchanged, %d deleted"
+            .formatted(result.written(), result.unchanged(), result.deleted()));
+  }
+
+  private int answer(CodegenResult result, String words) {
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("written", result.written());
     facts.put("unchanged", result.unchanged());
     facts.put("deleted", result.deleted());
-    String line =
-        "%s: %d files written, %d unchanged, %d deleted."
-            .formatted(code.output(), result.written(), result.unchanged(), result.deleted());
+    String line = "%s: %s.".formatted(code.output(), words);
     return output.write(new Answer(ExitStatus.DONE, facts, List.of(line)));
   }
 }

@@ -66,6 +66,18 @@ class ExecutableJarCheck {
   }
 
   @Test
+  void what_is_generated_already_starts_no_database() throws Exception {
+    copyLibraries();
+    java("new", "create", "todos");
+    String[] generate = {"generate", "--package", "com.example", "--schema", "content"};
+    assertThat(java(generate).out()).contains("files written");
+    assertThat(java(List.of("-Dcroft.postgres=none"), generate))
+        .isEqualTo(new Result(0, "src/main/generated: unchanged since it was generated.\n", ""));
+    assertThat(java(List.of("-Dcroft.postgres=none"), "check", "--package", "com.example").err())
+        .startsWith("No PostgreSQL server was started");
+  }
+
+  @Test
   void without_them_it_says_how_to_get_them() throws Exception {
     assertThat(java("status"))
         .isEqualTo(
@@ -111,8 +123,14 @@ class ExecutableJarCheck {
   }
 
   private Result java(String... arguments) throws IOException, InterruptedException {
+    return java(List.of(), arguments);
+  }
+
+  private Result java(List<String> options, String... arguments)
+      throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(options);
     command.addAll(List.of("-jar", "croft.jar"));
     command.addAll(List.of(arguments));
     File err = directory.resolve("err.txt").toFile();

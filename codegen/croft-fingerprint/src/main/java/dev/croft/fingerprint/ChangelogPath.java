@@ -1,4 +1,4 @@
-package dev.croft.maven;
+package dev.croft.fingerprint;
 
 import java.util.List;
 import java.util.Locale;
@@ -8,13 +8,14 @@ import java.util.Locale;
  *
  * @param name with slashes, on Windows too, for Liquibase remembers changesets by it
  */
-record ChangelogPath(String name) {
+public record ChangelogPath(String name) {
 
   /** What Liquibase reads changesets, rows and values from, by the ends of names. */
   private static final List<String> FORMATS =
       List.of(".sql", ".xml", ".yaml", ".yml", ".json", ".csv", ".properties");
 
-  ChangelogPath {
+  /** With the slashes of Windows turned. */
+  public ChangelogPath {
     name = name.replace('\\', '/');
   }
 
@@ -24,7 +25,7 @@ record ChangelogPath(String name) {
    *
    * @param file a path with slashes, below a resource directory as well
    */
-  boolean mayRead(String file) {
+  public boolean mayRead(String file) {
     return file.startsWith(folder())
         || FORMATS.stream().anyMatch(file.toLowerCase(Locale.ROOT)::endsWith);
   }

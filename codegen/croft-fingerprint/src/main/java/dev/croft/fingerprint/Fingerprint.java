@@ -1,4 +1,4 @@
-package dev.croft.maven;
+package dev.croft.fingerprint;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -16,11 +16,12 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** SHA-256 over everything that decides about the output. Loads no class of what it reads. */
-final class Fingerprint {
+public final class Fingerprint {
 
   private final MessageDigest digest;
 
-  Fingerprint() {
+  /** Of nothing yet. */
+  public Fingerprint() {
     try {
       this.digest = MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
@@ -28,7 +29,8 @@ final class Fingerprint {
     }
   }
 
-  Fingerprint text(String text) {
+  /** Adds a text. */
+  public Fingerprint text(String text) {
     return bytes(text.getBytes(UTF_8));
   }
 
@@ -37,7 +39,7 @@ final class Fingerprint {
    *
    * @param wanted is asked by the path below the directory, which has slashes
    */
-  Fingerprint files(Path directory, Predicate<String> wanted) throws IOException {
+  public Fingerprint files(Path directory, Predicate<String> wanted) throws IOException {
     if (!Files.isDirectory(directory)) {
       return this;
     }
@@ -61,7 +63,7 @@ final class Fingerprint {
    * Adds classes and resources, the same from a directory as from the jar that is made of it: what
    * packaging adds is left out.
    */
-  Fingerprint classes(Path directoryOrJar) throws IOException {
+  public Fingerprint classes(Path directoryOrJar) throws IOException {
     if (Files.isDirectory(directoryOrJar)) {
       return files(directoryOrJar, Fingerprint::isContent);
     }
@@ -70,7 +72,8 @@ final class Fingerprint {
     }
   }
 
-  String value() {
+  /** In hexadecimal digits. Nothing may be added afterwards. */
+  public String value() {
     return HexFormat.of().formatHex(digest.digest());
   }
 

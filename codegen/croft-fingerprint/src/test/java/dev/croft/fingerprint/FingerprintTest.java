@@ -1,4 +1,4 @@
-package dev.croft.maven;
+package dev.croft.fingerprint;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;

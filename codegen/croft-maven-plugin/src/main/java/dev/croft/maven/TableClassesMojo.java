@@ -1,5 +1,8 @@
 package dev.croft.maven;
 
+import dev.croft.fingerprint.ChangelogPath;
+import dev.croft.fingerprint.Fingerprint;
+import dev.croft.fingerprint.FingerprintFile;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;

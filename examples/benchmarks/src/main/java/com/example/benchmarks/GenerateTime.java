@@ -48,8 +48,8 @@ public final class GenerateTime {
     lines.add(row("cold: PostgreSQL not unpacked yet, no output", runs, generator::cold));
     lines.add(row("warm: PostgreSQL unpacked, no output", runs, generator::warm));
     lines.add(row("a changed changelog", runs, generator::changed));
-    lines.add(row("an unchanged one, without a fingerprint", runs, generator::again));
     lines.add(row("check", runs, generator::check));
+    lines.add(row("unchanged, as a command: no database, nothing written", runs, generator::again));
     generator.delete();
   }
 

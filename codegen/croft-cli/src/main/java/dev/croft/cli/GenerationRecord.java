@@ -1,0 +1,106 @@
+package dev.croft.cli;
+
+import dev.croft.codegen.CodegenRequest;
+import dev.croft.fingerprint.ChangelogPath;
+import dev.croft.fingerprint.Fingerprint;
+import dev.croft.fingerprint.FingerprintFile;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What the classes below a source root were generated from. To lose it costs one generation. */
+final class GenerationRecord {
+  private static final Logger LOG = LoggerFactory.getLogger(GenerationRecord.class);
+  private static final List<String> TOOLS =
+      List.of(
+          "org/jooq/codegen/JavaGenerator.class",
+          "org/jooq/meta/Database.class",
+          "liquibase/Scope.class",
+          "org/postgresql/Driver.class");
+
+  private final CodegenRequest request;
+  private final Path directory;
+  private final FingerprintFile file;
+
+  GenerationRecord(CodegenRequest request, Path directory) {
+    this.request = request;
+    this.directory = directory;
+    String name = new Fingerprint().text(request.outputDirectory().toString()).value();
+    this.file = new FingerprintFile(directory.resolve(name));
+  }
+
+  /** Whether the same would be generated again. */
+  boolean isUpToDate() {
+    try {
+      return file.matches(inputs(), outputs());
+    } catch (IOException e) {
+      LOG.debug("no record of the last generation was read", e);
+      return false;
+    }
+  }
+
+  /** After it was generated. */
+  void keep() {
+    try {
+      file.write(inputs(), outputs());
+      Files.writeString(directory.resolve(".gitignore"), "*\n");
+    } catch (IOException e) {
+      LOG.debug("no record of this generation was kept", e);
+    }
+  }
+
+  /** How many classes there are. */
+  int classes() {
+    try (Stream<Path> files = Files.walk(request.outputDirectory())) {
+      return (int) files.filter(each -> isJava(each.toString())).count();
+    } catch (IOException e) {
+      return 0;
+    }
+  }
+
+  private String outputs() throws IOException {
+    return new Fingerprint().files(request.outputDirectory(), GenerationRecord::isJava).value();
+  }
+
+  private static boolean isJava(String name) {
+    return name.endsWith(".java");
+  }
+
+  private String inputs() throws IOException {
+    ChangelogPath changelog = new ChangelogPath(request.changelog());
+    Fingerprint inputs =
+        new Fingerprint()
+            .text(changelog.name())
+            .text(request.packageName())
+            .text(String.join(",", request.schemas()));
+    if (request.jooq().isPresent()) {
+      inputs.text(Files.readString(request.jooq().get()));
+    }
+    for (Path directory : request.resources()) {
+      inputs.files(directory, changelog::mayRead);
+    }
+    addGenerator(inputs);
+    return inputs.value();
+  }
+
+  /** The class path; and what the manifest of a jar on it led to. */
+  private static void addGenerator(Fingerprint inputs) throws IOException {
+    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
+      Path path = Path.of(entry);
+      inputs.text(entry);
+      if (Files.isDirectory(path)) {
+        inputs.classes(path);
+      } else if (Files.exists(path)) {
+        inputs.text("%s, %s".formatted(Files.size(path), Files.getLastModifiedTime(path)));
+      }
+    }
+    for (String tool : TOOLS) {
+      inputs.text(String.valueOf(GenerationRecord.class.getClassLoader().getResource(tool)));
+    }
+  }
+}
