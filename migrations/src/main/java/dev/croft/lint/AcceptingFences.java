@@ -9,7 +9,8 @@ import java.sql.Statement;
 
 /**
  * Has the fencing functions of a database that is thrown away take every table, so that all that is
- * wrong with one is found, and not what they refuse it for first.
+ * wrong with one is found, and not what they refuse it for first. A table without the tenant's
+ * column, which no policy could be written for, is given one that may be null: that is as wrong.
  */
 final class AcceptingFences implements MigrationListener {
   private static final String OF_CROFT = "croft/changelog/";
@@ -39,9 +40,16 @@ final class AcceptingFences implements MigrationListener {
               tenant_column name default 'tenant_id',
               link regclass default null)
             returns void
-            language sql stable
+            language plpgsql volatile
             set search_path = ''
-          return null;
+          as $function$
+          begin
+            if scope = 'tenant' then
+              execute pg_catalog.format(
+                  'alter table %s add column if not exists %I uuid', target, tenant_column);
+            end if;
+          end
+          $function$;
           """);
     } catch (SQLException e) {
       throw new CatalogueUnreadableException(e);

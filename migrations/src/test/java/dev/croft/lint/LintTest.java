@@ -1,5 +1,6 @@
 package dev.croft.lint;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -103,13 +104,7 @@ class LintTest {
 
   @Test
   void all_that_a_table_would_be_refused_for_is_found_at_once() throws IOException {
-    Files.writeString(
-        root.resolve(CHANGELOG),
-        """
-        databaseChangeLog:
-          - include: {file: croft/changelog.xml}
-          - includeAll: {path: db/changelog}
-        """);
+    includeCroft();
     write(
         AMOUNT,
         """
@@ -129,19 +124,75 @@ class LintTest {
         .filteredOn(each -> each.rule().severity() == Severity.ERROR)
         .extracting(each -> each.rule().id() + " " + each.place())
         .containsExactly(
+            "timestamps-missing " + AMOUNT + ":4, table shop.amounts",
+            "timestamps-missing " + AMOUNT + ":4, table shop.amounts",
             "text-not-varchar " + AMOUNT + ":4, column shop.amounts.currency",
             "timestamptz-not-timestamp " + AMOUNT + ":4, column shop.amounts.paid_at",
             "primary-key-begins-with-tenant "
                 + AMOUNT
                 + ":4, constraint amounts_pk on shop.amounts",
-            "tenant-reference-missing " + AMOUNT + ":4, table shop.amounts",
-            "timestamps-missing " + AMOUNT + ":4, table shop.amounts",
-            "timestamps-missing " + AMOUNT + ":4, table shop.amounts");
+            "tenant-reference-missing " + AMOUNT + ":4, table shop.amounts");
     assertThat(report.notes())
         .containsExactly(
             "Until the errors are mended, nothing applies changeset "
                 + AMOUNT
                 + "::ada:amounts: a table is refused in it.");
+  }
+
+  @Test
+  void a_table_without_the_column_of_the_tenant_is_mended_by_the_fixes() throws IOException {
+    includeCroft();
+    write(
+        AMOUNT,
+        """
+        create table shop.amounts (
+          id uuid not null default croft.uuid_v7(),
+          cents bigint not null,
+          constraint amounts_pk primary key (id)
+        );
+        select croft.tenant_table('shop.amounts');
+        """,
+        "drop table shop.amounts;");
+    List<Finding> errors = errorsOf("amounts");
+    assertThat(errors)
+        .extracting(each -> each.rule().id())
+        .containsExactly(
+            "tenant-column-missing",
+            "timestamps-missing",
+            "timestamps-missing",
+            "primary-key-begins-with-tenant",
+            "tenant-reference-missing");
+    write(
+        AMOUNT,
+        Files.readString(root.resolve(AMOUNT))
+                .lines()
+                .filter(each -> !each.startsWith("--"))
+                .collect(joining("\n"))
+                .replace("select croft.tenant_table('shop.amounts');", fixes(errors))
+            + "\nselect croft.tenant_table('shop.amounts');",
+        "drop table shop.amounts;");
+    assertThat(errorsOf("amounts")).isEmpty();
+  }
+
+  private List<Finding> errorsOf(String table) {
+    return lint().throwAway().findings().stream()
+        .filter(each -> each.object().contains(table))
+        .filter(each -> each.rule().severity() == Severity.ERROR)
+        .toList();
+  }
+
+  private static String fixes(List<Finding> findings) {
+    return findings.stream().map(Finding::fix).collect(joining("\n"));
+  }
+
+  private void includeCroft() throws IOException {
+    Files.writeString(
+        root.resolve(CHANGELOG),
+        """
+        databaseChangeLog:
+          - include: {file: croft/changelog.xml}
+          - includeAll: {path: db/changelog}
+        """);
   }
 
   @Test

@@ -18,20 +18,23 @@ public record Finding(
     Rule rule, String object, Optional<Location> location, String problem, String fix) {
 
   /**
-   * Worst first, and of these last what takes a name away that other fixes use; then file by file,
-   * then by object.
+   * Worst first; of these first what makes a name that other fixes use, and last what takes one
+   * away; then file by file, then by object.
    */
   static final Comparator<Finding> ORDER =
       Comparator.comparing((Finding each) -> each.rule().severity())
-          .thenComparing(Finding::takesANameAway)
+          .thenComparing(Finding::step)
           .thenComparing(each -> each.location().map(Location::file).orElse(""))
           .thenComparing(each -> each.location().map(Location::line).orElse(0))
           .thenComparing(Finding::object)
           .thenComparing(each -> each.rule().id())
           .thenComparing(Finding::problem);
 
-  private boolean takesANameAway() {
-    return fix.contains(" rename ") || fix.contains(" drop column ");
+  private int step() {
+    if (fix.contains(" rename ") || fix.contains(" drop column ")) {
+      return 2;
+    }
+    return fix.contains(" add column ") ? 0 : 1;
   }
 
   /** For a person: what, where, why, and the fix as it is pasted. Several lines. */

@@ -6,8 +6,9 @@ select
   t.classid, t.objid, t.objsubid,
   format('it has no column %I of type uuid that is not null', t.tenant_column) as problem,
   case
-    when c.name is null then
-      format('alter table %s add column %I uuid not null;', t.qualified_name, t.tenant_column)
+    when c.name is null or c.type = 'uuid'::regtype then
+      format('alter table %s add column if not exists %I uuid, alter column %2$I set not null;',
+          t.qualified_name, t.tenant_column)
     else
       format('alter table %s alter column %I type uuid using %2$I::text::uuid, '
           'alter column %2$I set not null;', t.qualified_name, t.tenant_column)
