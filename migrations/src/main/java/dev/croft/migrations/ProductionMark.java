@@ -15,16 +15,25 @@ final class ProductionMark {
   static boolean isOn(Connection connection) throws SQLException {
     connection.setAutoCommit(false);
     try (Statement statement = connection.createStatement()) {
-      if (!isTrue(statement, "to_regclass('%s') is not null".formatted(TABLE))) {
-        return false;
+      if (isThere(statement)) {
+        statement.execute("set local row_security = off");
+        statement.execute("alter table %s no force row level security".formatted(TABLE));
       }
-      statement.execute("set local row_security = off");
-      statement.execute("alter table %s no force row level security".formatted(TABLE));
-      return isTrue(statement, "exists (select from %s where is_production)".formatted(TABLE));
+      return isSeen(statement);
     } finally {
       connection.rollback();
       connection.setAutoCommit(true);
     }
+  }
+
+  /** Whether the database bears it, where the caller sees all rows. */
+  static boolean isSeen(Statement statement) throws SQLException {
+    return isThere(statement)
+        && isTrue(statement, "exists (select from %s where is_production)".formatted(TABLE));
+  }
+
+  private static boolean isThere(Statement statement) throws SQLException {
+    return isTrue(statement, "pg_catalog.to_regclass('%s') is not null".formatted(TABLE));
   }
 
   private static boolean isTrue(Statement statement, String condition) throws SQLException {

@@ -63,7 +63,7 @@ final class Reset {
 
   private static List<String> losses(Statement statement) throws SQLException {
     List<String> losses = new ArrayList<>();
-    if (isProduction(statement)) {
+    if (ProductionMark.isSeen(statement)) {
       losses.add("it is marked as production");
     }
     List<String> tables = tablesWithOtherRows(statement);
@@ -72,12 +72,6 @@ final class Reset {
           "it holds rows that no changeset and no seeder wrote, in " + String.join(", ", tables));
     }
     return losses;
-  }
-
-  private static boolean isProduction(Statement statement) throws SQLException {
-    return isThere(statement, "croft.environment")
-        && isTrue(
-            statement, "select exists (select from croft.environment e where e.is_production)");
   }
 
   private static List<String> tablesWithOtherRows(Statement statement) throws SQLException {
@@ -110,10 +104,7 @@ final class Reset {
   }
 
   private static boolean isThere(Statement statement, String table) throws SQLException {
-    return isTrue(statement, "select pg_catalog.to_regclass('%s') is not null".formatted(table));
-  }
-
-  private static boolean isTrue(Statement statement, String query) throws SQLException {
+    String query = "select pg_catalog.to_regclass('%s') is not null".formatted(table);
     return ask(statement, query).getFirst().equals("t");
   }
 

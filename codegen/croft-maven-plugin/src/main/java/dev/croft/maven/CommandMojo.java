@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Properties;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.execution.MavenSession;
@@ -16,7 +15,6 @@ import org.apache.maven.plugins.annotations.Execute;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
-import org.apache.maven.toolchain.Toolchain;
 import org.apache.maven.toolchain.ToolchainManager;
 
 /**
@@ -93,18 +91,11 @@ abstract class CommandMojo extends AbstractMojo {
   private int run(List<String> words) throws MojoFailureException {
     try {
       return new CommandFork(
-              JavaCommand.choose(toolchain(), JavaCommand.running()),
-              classPath(),
-              directory().toPath())
+              JavaCommand.selected(toolchains, session), classPath(), directory().toPath())
           .run(systemProperties(), words);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private Optional<Path> toolchain() {
-    Toolchain toolchain = toolchains.getToolchainFromBuildContext("jdk", session);
-    return Optional.ofNullable(toolchain).map(jdk -> jdk.findTool("java")).map(Path::of);
   }
 
   final File directory() {

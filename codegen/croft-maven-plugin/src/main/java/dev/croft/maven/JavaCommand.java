@@ -9,7 +9,10 @@ import java.util.OptionalInt;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.toolchain.Toolchain;
+import org.apache.maven.toolchain.ToolchainManager;
 
 /**
  * A {@code java} executable.
@@ -29,6 +32,18 @@ record JavaCommand(Path executable, OptionalInt version) {
     Path home = Path.of(System.getProperty("java.home"));
     return new JavaCommand(
         home.resolve("bin").resolve("java"), OptionalInt.of(Runtime.version().feature()));
+  }
+
+  /**
+   * The command of the JDK that the build has selected, else of the one that runs Maven.
+   *
+   * @throws MojoFailureException if it is not recent enough
+   */
+  static Path selected(ToolchainManager toolchains, MavenSession session)
+      throws MojoFailureException {
+    Toolchain toolchain = toolchains.getToolchainFromBuildContext("jdk", session);
+    return choose(
+        Optional.ofNullable(toolchain).map(jdk -> jdk.findTool("java")).map(Path::of), running());
   }
 
   /**

@@ -20,7 +20,6 @@ import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
-import org.apache.maven.toolchain.Toolchain;
 import org.apache.maven.toolchain.ToolchainManager;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
 
@@ -122,16 +121,11 @@ abstract class TableClassesMojo extends AbstractMojo {
 
   private Fork fork() throws MojoFailureException {
     return new Fork(
-        JavaCommand.choose(toolchain(), JavaCommand.running()),
+        JavaCommand.selected(toolchains, session),
         artifacts.stream().map(TableClassesMojo::path).toList(),
         state("options"),
         state("error"),
         getLog());
-  }
-
-  private Optional<Path> toolchain() {
-    Toolchain toolchain = toolchains.getToolchainFromBuildContext("jdk", session);
-    return Optional.ofNullable(toolchain).map(jdk -> jdk.findTool("java")).map(Path::of);
   }
 
   private Properties options() throws IOException {
