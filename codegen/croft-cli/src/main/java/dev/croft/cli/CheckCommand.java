@@ -48,14 +48,20 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    CodegenRequest request = code.request(changelog, surroundings);
-    List<Difference> differences =
-        classes == null ? Codegen.check(request) : Codegen.checkClasses(request, existing(classes));
+    List<Difference> differences = differences(code.request(changelog, surroundings));
     return output.write(
         new Answer(
             differences.isEmpty() ? ExitStatus.DONE : ExitStatus.FOUND,
             facts(differences),
             lines(differences)));
+  }
+
+  private List<Difference> differences(CodegenRequest request) {
+    Path compiled = classes == null ? null : existing(classes);
+    try (Progress progress = new Progress(surroundings.err(), "comparing with")) {
+      progress.begun(request.changelog());
+      return compiled == null ? Codegen.check(request) : Codegen.checkClasses(request, compiled);
+    }
   }
 
   private Path existing(Path path) {

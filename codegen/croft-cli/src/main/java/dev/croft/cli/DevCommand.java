@@ -10,7 +10,6 @@ import dev.croft.seeding.SeedException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -30,7 +29,6 @@ import picocli.CommandLine.Option;
     })
 final class DevCommand implements Callable<Integer> {
   private static final String ADMIN = "croft_dev_admin";
-  private static final Duration ONE_SECOND = Duration.ofSeconds(1);
 
   private final Surroundings surroundings;
   private final CountDownLatch forEver;
@@ -94,7 +92,7 @@ final class DevCommand implements Callable<Integer> {
   }
 
   private List<ChangesetId> migrate(DevelopmentServer server) {
-    try (Progress progress = new Progress(surroundings.err(), "applying", ONE_SECOND)) {
+    try (Progress progress = new Progress(surroundings.err(), "applying")) {
       return Migrator.of(server.jdbcUrl(), server.owner(), changelog.changelog())
           .readingFrom(changelog.existing(surroundings))
           .tellingOf(progress)

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,8 +30,6 @@ import picocli.CommandLine.Option;
       "not write is not overwritten, unless told --force."
     })
 final class DocsCommand implements Callable<Integer> {
-  private static final Duration ONE_SECOND = Duration.ofSeconds(1);
-
   private final Surroundings surroundings;
 
   @Mixin private final ConnectionOptions database = new ConnectionOptions();
@@ -120,7 +117,7 @@ final class DocsCommand implements Callable<Integer> {
         .println("Applying %s to an empty database.".formatted(changelog.changelog()));
     surroundings.err().flush();
     try (PostgresDatabase empty = PostgresServer.shared().createDatabase();
-        Progress progress = new Progress(surroundings.err(), "applying", ONE_SECOND)) {
+        Progress progress = new Progress(surroundings.err(), "applying")) {
       Migrator.of(empty, changelog.changelog())
           .readingFrom(changelog.existing(surroundings))
           .tellingOf(progress)

@@ -73,11 +73,18 @@ final class DoctorCommand implements Callable<Integer> {
                             + " croft:doctor in a project that depends on it."));
     StringWriter complaint = new StringWriter();
     PrintWriter out = command.commandLine().getOut();
-    int status = doctor.run(out, new PrintWriter(complaint), arguments());
+    int status = status(doctor, out, new PrintWriter(complaint));
     if (!complaint.toString().isEmpty()) {
       complain(complaint.toString().strip(), status);
     }
     return status;
+  }
+
+  private int status(ToolProvider doctor, PrintWriter out, PrintWriter complaint) {
+    try (Progress progress = new Progress(surroundings.err(), "examining")) {
+      progress.begun("the database");
+      return doctor.run(out, complaint, arguments());
+    }
   }
 
   private String[] arguments() {

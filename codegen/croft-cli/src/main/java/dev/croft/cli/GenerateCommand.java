@@ -43,12 +43,19 @@ final class GenerateCommand implements Callable<Integer> {
     if (record.isUpToDate()) {
       return answer(new CodegenResult(0, record.classes(), 0), "unchanged since it was generated");
     }
-    CodegenResult result = Codegen.run(request);
+    CodegenResult result = generated(request);
     record.keep();
     return answer(
         result,
         "%d files written, %d unchanged, %d deleted"
             .formatted(result.written(), result.unchanged(), result.deleted()));
+  }
+
+  private CodegenResult generated(CodegenRequest request) {
+    try (Progress progress = new Progress(surroundings.err(), "generating from")) {
+      progress.begun(request.changelog());
+      return Codegen.run(request);
+    }
   }
 
   private int answer(CodegenResult result, String words) {

@@ -6,7 +6,6 @@ import dev.croft.lint.report.Finding;
 import dev.croft.lint.report.Report;
 import dev.croft.lint.report.Rule;
 import dev.croft.lint.report.Severity;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,8 +31,6 @@ import picocli.CommandLine.Spec;
     })
 @SuppressWarnings("NullAway.Init")
 final class LintCommand implements Callable<Integer> {
-  private static final Duration ONE_SECOND = Duration.ofSeconds(1);
-
   private final Surroundings surroundings;
 
   @Spec private CommandSpec command;
@@ -81,7 +78,7 @@ final class LintCommand implements Callable<Integer> {
           "--files says that no database is asked, another option names one",
           "Leave one of them out.");
     }
-    try (Progress progress = new Progress(surroundings.err(), "checking", ONE_SECOND)) {
+    try (Progress progress = new Progress(surroundings.err(), "checking")) {
       progress.begun(changelog.changelog());
       return output.write(answer(report()));
     }

@@ -23,8 +23,6 @@ import picocli.CommandLine.Option;
       "others wait for it."
     })
 final class MigrateCommand implements Callable<Integer> {
-  private static final Duration ONE_SECOND = Duration.ofSeconds(1);
-
   private final Surroundings surroundings;
 
   @Mixin private final ConnectionOptions connection = new ConnectionOptions();
@@ -94,7 +92,7 @@ final class MigrateCommand implements Callable<Integer> {
   }
 
   private Answer applied(Migrator migrator) {
-    try (Progress progress = new Progress(surroundings.err(), "applying", ONE_SECOND)) {
+    try (Progress progress = new Progress(surroundings.err(), "applying")) {
       List<ChangesetId> applied =
           migrator
               .waitingAtMost(patience)

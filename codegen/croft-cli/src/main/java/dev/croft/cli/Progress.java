@@ -10,7 +10,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Tells of changesets that take longer than a second, while they do. */
+/** Tells of changesets, and other work, that take longer than a second, while they do. */
 final class Progress implements MigrationListener, AutoCloseable {
   private final PrintWriter err;
   private final String verb;
@@ -19,6 +19,11 @@ final class Progress implements MigrationListener, AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(
           task -> Thread.ofPlatform().daemon().name("croft-progress").unstarted(task));
   private @Nullable ScheduledFuture<?> word;
+
+  /** After a second without a word. */
+  Progress(PrintWriter err, String verb) {
+    this(err, verb, Duration.ofSeconds(1));
+  }
 
   /**
    * @param verb what is done, such as {@code applying}

@@ -2,7 +2,6 @@ package dev.croft.cli;
 
 import dev.croft.migrations.ChangesetId;
 import dev.croft.migrations.Migrator;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +24,6 @@ final class ResetCommand implements Callable<Integer> {
   static final String HOW_TO_INSIST =
       "Reset a database for development; to lose all that, say --discard-rows, and --database with"
           + " its name.";
-
-  private static final Duration ONE_SECOND = Duration.ofSeconds(1);
 
   private final Surroundings surroundings;
 
@@ -61,7 +58,7 @@ final class ResetCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Migrator migrator = changelog.migrator(connection.in(surroundings), surroundings);
-    try (Progress progress = new Progress(surroundings.err(), "applying", ONE_SECOND)) {
+    try (Progress progress = new Progress(surroundings.err(), "applying")) {
       return output.write(Changesets.answer("applied", reset(migrator.tellingOf(progress)), null));
     }
   }

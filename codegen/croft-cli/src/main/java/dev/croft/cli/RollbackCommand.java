@@ -2,7 +2,6 @@ package dev.croft.cli;
 
 import dev.croft.migrations.ChangesetId;
 import dev.croft.migrations.Migrator;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +20,6 @@ import picocli.CommandLine.Option;
     })
 @SuppressWarnings("NullAway.Init")
 final class RollbackCommand implements Callable<Integer> {
-  private static final Duration ONE_SECOND = Duration.ofSeconds(1);
-
   private final Surroundings surroundings;
 
   @Mixin private final ConnectionOptions connection = new ConnectionOptions();
@@ -62,7 +59,7 @@ final class RollbackCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Migrator migrator = changelog.migrator(connection.in(surroundings), surroundings);
-    try (Progress progress = new Progress(surroundings.err(), "rolling back", ONE_SECOND)) {
+    try (Progress progress = new Progress(surroundings.err(), "rolling back")) {
       List<ChangesetId> done = choice.with(migrator.tellingOf(progress));
       return output.write(Changesets.answer("rolled back", done, null));
     }

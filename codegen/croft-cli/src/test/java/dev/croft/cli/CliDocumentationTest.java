@@ -185,7 +185,7 @@ class CliDocumentationTest {
             .replace(directory.toString(), "/home/ann/shop")
             .replaceAll(":\\d+/croft", ":54329/croft")
             .replaceAll("/\\d{14}_add", "/20260503000000_add")
-            .replaceAll("checking \\S+, \\d+ s so far\n", "")
+            .replaceAll("(checking|generating|comparing) .*, \\d+ s so far\n", "")
             .replaceAll("\\d+ of \\d+ schemas, \\w+ last\n", "")
             .replaceAll("at most \\d+ ms", "at most 4 ms")
             .replaceAll("\\.\\d+Z", "Z");
