@@ -196,6 +196,17 @@ class LintTest {
   }
 
   @Test
+  void a_rollback_that_is_misspelt_is_told_once() throws IOException {
+    write(AMOUNT, "create view shop.amounts as select 1;", "drop view shop.amounts;");
+    Path file = root.resolve(AMOUNT);
+    Files.writeString(file, Files.readString(file).replace("--rollback", "--rolback"));
+    assertThat(lint().files().findings())
+        .filteredOn(each -> each.rule().severity() == Severity.ERROR)
+        .extracting(each -> each.rule().id() + ": " + each.problem())
+        .containsExactly("changeset-header: \"rolback\" is probably a misspelt \"rollback\"");
+  }
+
+  @Test
   void a_failure_that_no_rule_foresees_stays_a_failure() throws IOException {
     write(AMOUNT, "create table shop.amounts (id shop.unheard_of);", "drop table shop.amounts;");
     assertThatThrownBy(() -> lint().throwAway()).isInstanceOf(ChangesetFailedException.class);

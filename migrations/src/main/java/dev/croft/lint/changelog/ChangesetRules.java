@@ -48,8 +48,17 @@ final class ChangesetRules {
 
   private static Stream<Break> withoutRollback(Draft draft) {
     return draft.changesets().stream()
-        .filter(each -> !each.written().hasRollback())
+        .filter(each -> !each.written().hasRollback() && !isMisspelt(draft, each))
         .map(each -> broken(each, "it has no rollback", withRollback(each)));
+  }
+
+  /** Another rule tells of it, and both fixes would make two. */
+  private static boolean isMisspelt(Draft draft, Changeset changeset) {
+    return draft.written().faults().stream()
+        .filter(each -> each.file().equals(changeset.written().file()))
+        .filter(each -> each.problem().contains("rollback"))
+        .mapToInt(each -> each.line() - changeset.line())
+        .anyMatch(lines -> lines > 0 && lines < changeset.lines().size());
   }
 
   private static String withRollback(Changeset changeset) {
