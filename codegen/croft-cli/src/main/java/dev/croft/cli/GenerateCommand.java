@@ -3,6 +3,7 @@ package dev.croft.cli;
 import dev.croft.codegen.Codegen;
 import dev.croft.codegen.CodegenRequest;
 import dev.croft.codegen.CodegenResult;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,11 +38,12 @@ final class GenerateCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     CodegenRequest request = code.request(changelog, surroundings);
     GenerationRecord record = new GenerationRecord(request, surroundings.resolve(RECORDS));
     if (record.isUpToDate()) {
-      return answer(new CodegenResult(0, record.classes(), 0), "unchanged since it was generated");
+      int files = Codegen.files(request.outputDirectory()).size();
+      return answer(new CodegenResult(0, files, 0), "unchanged since it was generated");
     }
     CodegenResult result = generated(request);
     record.keep();

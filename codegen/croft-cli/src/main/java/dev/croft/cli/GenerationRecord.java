@@ -1,15 +1,19 @@
 package dev.croft.cli;
 
+import static java.util.stream.Collectors.toSet;
+
+import dev.croft.codegen.Codegen;
 import dev.croft.codegen.CodegenRequest;
 import dev.croft.fingerprint.ChangelogPath;
 import dev.croft.fingerprint.Fingerprint;
 import dev.croft.fingerprint.FingerprintFile;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,7 +42,7 @@ final class GenerationRecord {
   boolean isUpToDate() {
     try {
       return file.matches(inputs(), outputs());
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       LOG.debug("no record of the last generation was read", e);
       return false;
     }
@@ -49,26 +53,17 @@ final class GenerationRecord {
     try {
       file.write(inputs(), outputs());
       Files.writeString(directory.resolve(".gitignore"), "*\n");
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       LOG.debug("no record of this generation was kept", e);
     }
   }
 
-  /** How many classes there are. */
-  int classes() {
-    try (Stream<Path> files = Files.walk(request.outputDirectory())) {
-      return (int) files.filter(each -> isJava(each.toString())).count();
-    } catch (IOException e) {
-      return 0;
-    }
-  }
-
   private String outputs() throws IOException {
-    return new Fingerprint().files(request.outputDirectory(), GenerationRecord::isJava).value();
-  }
-
-  private static boolean isJava(String name) {
-    return name.endsWith(".java");
+    Set<String> generated =
+        Codegen.files(request.outputDirectory()).stream()
+            .map(each -> each.toString().replace('\\', '/'))
+            .collect(toSet());
+    return new Fingerprint().files(request.outputDirectory(), generated::contains).value();
   }
 
   private String inputs() throws IOException {

@@ -62,6 +62,18 @@ class GenerateCommandTest {
   }
 
   @Test
+  void code_beside_what_is_generated_does_not_matter() {
+    String first = generate("--json").out();
+    shell.write("src/main/generated/com/example/Main.java", "class Main {}");
+    assertThat(generate()).isEqualTo(UNCHANGED);
+    assertThat(generate("--json").out())
+        .isEqualTo(
+            first
+                .replaceFirst("\"unchanged\" : 0", "\"unchanged\" : WRITTEN")
+                .replaceFirst("\"written\" : (\\d+)(.*\\s.*)WRITTEN", "\"written\" : 0$2$1"));
+  }
+
+  @Test
   void a_failure_is_not_remembered_as_a_success() {
     generate();
     edit("create_todos.sql", "select croft.tenant_table", "select croft.tenant_tabel");

@@ -3,6 +3,7 @@ package dev.croft.codegen;
 import dev.croft.migrations.Migrator;
 import dev.croft.postgres.PostgresDatabase;
 import dev.croft.postgres.PostgresServer;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -50,6 +51,16 @@ public final class Codegen {
    */
   public static List<Difference> checkClasses(CodegenRequest request, Path compiled) {
     return withClasses(request, classes -> classes.compareCompiled(request, compiled));
+  }
+
+  /**
+   * The files below a source root that a run has written, whatever else is there.
+   *
+   * @return their paths below it, in order; none if it does not exist
+   * @throws IOException if one cannot be read
+   */
+  public static List<Path> files(Path outputDirectory) throws IOException {
+    return new GeneratedFiles(outputDirectory).list();
   }
 
   private static <T> T withClasses(CodegenRequest request, Function<TableClasses, T> work) {

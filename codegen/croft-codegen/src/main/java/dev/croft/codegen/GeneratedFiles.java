@@ -81,7 +81,8 @@ final class GeneratedFiles {
     return true;
   }
 
-  private List<Path> list() throws IOException {
+  /** Their paths below the root, in order. */
+  List<Path> list() throws IOException {
     if (!Files.isDirectory(root)) {
       return List.of();
     }
