@@ -23,7 +23,7 @@ public record Finding(
    */
   static final Comparator<Finding> ORDER =
       Comparator.comparing((Finding each) -> each.rule().severity())
-          .thenComparing(Finding::step)
+          .thenComparingInt(Finding::step)
           .thenComparing(each -> each.location().map(Location::file).orElse(""))
           .thenComparing(each -> each.location().map(Location::line).orElse(0))
           .thenComparing(Finding::object)
