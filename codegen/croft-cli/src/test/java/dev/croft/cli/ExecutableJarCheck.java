@@ -73,8 +73,9 @@ class ExecutableJarCheck {
     assertThat(java(generate).out()).contains("files written");
     assertThat(java(List.of("-Dcroft.postgres=none"), generate))
         .isEqualTo(new Result(0, "src/main/generated: unchanged since it was generated.\n", ""));
-    assertThat(java(List.of("-Dcroft.postgres=none"), "check", "--package", "com.example").err())
-        .startsWith("No PostgreSQL server was started");
+    String[] check = {"check", "--package", "com.example", "--schema", "content"};
+    assertThat(java(List.of("-Dcroft.postgres=none"), check).err())
+        .contains("No PostgreSQL server was started");
   }
 
   @Test
