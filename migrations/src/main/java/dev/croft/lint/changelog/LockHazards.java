@@ -88,23 +88,7 @@ final class LockHazards {
             + " check proves that no row is null.",
         "no valid check proves that the column holds no null",
         Set.of(Kind.SET_NOT_NULL),
-        (draft, deed) -> !isPromised(draft, deed));
-  }
-
-  /** A check of the column was added earlier, and something of the table was validated since. */
-  private static boolean isPromised(Draft draft, Deed deed) {
-    List<Deed> before =
-        draft
-            .deedsBefore(deed.changeset())
-            .filter(each -> each.effect().table().equals(deed.effect().table()))
-            .toList();
-    return before.stream()
-            .map(Deed::effect)
-            .anyMatch(
-                each ->
-                    each.kind() == Kind.PROMISE_NOT_NULL
-                        && each.name().equals(deed.effect().name()))
-        && before.stream().anyMatch(each -> each.effect().kind() == Kind.VALIDATE_CONSTRAINT);
+        (draft, deed) -> !NotNullProof.precedes(draft, deed));
   }
 
   private static ChangelogRule hazard(

@@ -54,6 +54,7 @@ final class LockTimeoutRules {
             Kind.ADD_CHECK,
             Kind.ADD_CONSTRAINT_NOT_VALID,
             Kind.PROMISE_NOT_NULL,
+            Kind.DROP_CONSTRAINT,
             Kind.REWRITE,
             Kind.OTHER_LOCK)
         .map(Deed::changeset)

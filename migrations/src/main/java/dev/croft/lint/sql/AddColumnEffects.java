@@ -25,11 +25,11 @@ final class AddColumnEffects {
     effects.add(Effect.of(Kind.ADD_COLUMN, table, name));
     if (isComputed(column)) {
       effects.add(
-          new Effect(
+          Effect.of(
               Kind.ADD_COMPUTED_COLUMN, table, name, SafeSteps.ofComputedColumn(table, column)));
     } else if (has(column, AddColumnEffects::isNotNull) && !has(column, c -> c.DEFAULT() != null)) {
       effects.add(
-          new Effect(
+          Effect.of(
               Kind.ADD_REQUIRED_COLUMN, table, name, SafeSteps.ofRequiredColumn(table, column)));
     }
     column.constraint_common().stream()

@@ -15,11 +15,11 @@ final class AddConstraintEffects {
     String name = constraint.identifier() == null ? "" : Words.folded(constraint.identifier());
     if (constraint.VALID() != null) {
       return NotNullCheck.column(body)
-          .map(column -> Effect.of(Kind.PROMISE_NOT_NULL, table, column))
+          .map(column -> Effect.of(Kind.PROMISE_NOT_NULL, table, column).saidBy(name))
           .orElseGet(() -> Effect.of(Kind.ADD_CONSTRAINT_NOT_VALID, table, name));
     }
     Kind kind = kind(body);
-    return new Effect(kind, table, name, steps(kind, table, name, body, action));
+    return Effect.of(kind, table, name, steps(kind, table, name, body, action));
   }
 
   private static List<Step> steps(

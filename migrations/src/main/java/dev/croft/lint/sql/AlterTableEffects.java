@@ -51,6 +51,10 @@ final class AlterTableEffects {
       String name = Words.qualified(action.validate_constraint().constraint_name);
       return Stream.of(effect(Kind.VALIDATE_CONSTRAINT, name));
     }
+    if (action.drop_constraint() != null) {
+      String name = Words.folded(action.drop_constraint().constraint_name);
+      return Stream.of(effect(Kind.DROP_CONSTRAINT, name));
+    }
     if (action.DROP() != null && action.column != null) {
       return Stream.of(effect(Kind.DROP_COLUMN, Words.folded(action.column)));
     }
@@ -63,7 +67,7 @@ final class AlterTableEffects {
       return effect(Kind.CHANGE_TYPE, column);
     }
     return change.set != null && change.NOT() != null
-        ? new Effect(Kind.SET_NOT_NULL, table, column, SafeSteps.ofNotNull(table, column))
+        ? Effect.of(Kind.SET_NOT_NULL, table, column, SafeSteps.ofNotNull(table, column))
         : effect(Kind.OTHER_LOCK, column);
   }
 

@@ -9,15 +9,24 @@ import java.util.List;
  *     it names none
  * @param name of the column, constraint, index or function that matters; or the value that is set;
  *     empty if there is none
+ * @param constraint the name of the constraint that says so; empty if it has none, or none says so
  * @param steps what has the same outcome and blocks nobody for long; none if that is not known
  */
-public record Effect(Kind kind, String table, String name, List<Step> steps) {
+public record Effect(Kind kind, String table, String name, String constraint, List<Step> steps) {
   public Effect {
     steps = List.copyOf(steps);
   }
 
   static Effect of(Kind kind, String table, String name) {
-    return new Effect(kind, table, name, List.of());
+    return of(kind, table, name, List.of());
+  }
+
+  static Effect of(Kind kind, String table, String name, List<Step> steps) {
+    return new Effect(kind, table, name, "", steps);
+  }
+
+  Effect saidBy(String newConstraint) {
+    return new Effect(kind, table, name, newConstraint, steps);
   }
 
   /** What is done. */
@@ -42,6 +51,7 @@ public record Effect(Kind kind, String table, String name, List<Step> steps) {
     /** A check, not valid, that a column is not null: once valid, SET NOT NULL scans nothing. */
     PROMISE_NOT_NULL,
     VALIDATE_CONSTRAINT,
+    DROP_CONSTRAINT,
     REWRITE,
     OTHER_LOCK,
     CHANGE_ROWS,

@@ -76,7 +76,7 @@ final class StatementEffects {
     String table = Words.qualified(index.table_name);
     String name = index.name == null ? "" : Words.folded(index.name);
     return index.CONCURRENTLY() == null
-        ? Stream.of(new Effect(Kind.BUILD_INDEX, table, name, SafeSteps.ofIndex(index)))
+        ? Stream.of(Effect.of(Kind.BUILD_INDEX, table, name, SafeSteps.ofIndex(index)))
         : Stream.of(Effect.of(Kind.BUILD_INDEX_CONCURRENTLY, table, name), needsNone());
   }
 

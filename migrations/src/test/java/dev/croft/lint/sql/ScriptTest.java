@@ -35,6 +35,7 @@ class ScriptTest {
           alter table shop.a set schema b                               | RENAME_TABLE shop.a
           alter table shop.a rename b to c                              | RENAME_COLUMN shop.a b
           alter table shop.a rename constraint b to c                   | OTHER_LOCK shop.a
+          alter table shop.a drop constraint if exists c                | DROP_CONSTRAINT shop.a c
           alter table shop.a add b int, drop column c cascade           | ADD_COLUMN shop.a b; DROP_COLUMN shop.a c
           alter table shop.a add b int not null                         | ADD_COLUMN shop.a b; ADD_REQUIRED_COLUMN shop.a b
           alter table shop.a add b int not null default 1               | ADD_COLUMN shop.a b
