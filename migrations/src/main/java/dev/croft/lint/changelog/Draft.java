@@ -5,10 +5,10 @@ import static java.util.stream.Collectors.toSet;
 import dev.croft.lint.sql.Effect;
 import dev.croft.lint.sql.Effect.Kind;
 import dev.croft.migrations.WrittenChangelog;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -26,30 +26,27 @@ record Draft(
     List<Changeset> earlier,
     Set<String> newTables,
     Set<String> newIndexes) {
-  private static final String PREPARES = "not valid";
 
   static Draft of(WrittenChangelog written, Set<String> released) {
     List<String> files =
         written.files().keySet().stream().filter(each -> !released.contains(each)).toList();
-    List<Changeset> changesets = new ArrayList<>();
-    List<Changeset> earlier = new ArrayList<>();
-    written
-        .files()
-        .forEach(
-            (file, text) -> {
-              if (files.contains(file)) {
-                changesets.addAll(read(written, file, text));
-              } else if (prepares(text)) {
-                earlier.addAll(read(written, file, text));
-              }
-            });
+    List<Changeset> changesets = read(written, (file, text) -> files.contains(file));
+    Set<String> asked = named(changesets, Kind.SET_NOT_NULL, each -> bare(each.table()));
     return new Draft(
         written,
         files,
         changesets,
-        earlier,
+        read(written, (file, text) -> !files.contains(file) && mentions(text, asked)),
         named(changesets, Kind.CREATE_TABLE, Effect::table),
         named(changesets, Kind.BUILD_INDEX, Draft::index));
+  }
+
+  private static List<Changeset> read(
+      WrittenChangelog written, BiPredicate<String, String> isMeant) {
+    return written.files().entrySet().stream()
+        .filter(each -> isMeant.test(each.getKey(), each.getValue()))
+        .flatMap(each -> read(written, each.getKey(), each.getValue()).stream())
+        .toList();
   }
 
   private static List<Changeset> read(WrittenChangelog written, String file, String text) {
@@ -60,9 +57,14 @@ record Draft(
         .toList();
   }
 
-  /** The file's text need not be parsed to know that nothing in it prepares for anything. */
-  private static boolean prepares(String text) {
-    return text.toLowerCase(Locale.ROOT).contains(PREPARES);
+  /** A text need not be parsed to know that it says nothing of a table. */
+  private static boolean mentions(String text, Set<String> tables) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    return tables.stream().anyMatch(lower::contains);
+  }
+
+  private static String bare(String table) {
+    return table.substring(table.lastIndexOf('.') + 1).replace("\"", "").toLowerCase(Locale.ROOT);
   }
 
   private static Set<String> named(
