@@ -1,5 +1,6 @@
 package dev.croft.lint.changelog;
 
+import dev.croft.lint.changelog.Changeset.Deed;
 import dev.croft.lint.sql.Step;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,11 +9,28 @@ import java.util.List;
 final class Fix {
   private Fix() {}
 
-  /** One changeset a step, each for a file of its own; empty without steps. */
-  static String of(Changeset changeset, List<Step> steps) {
+  /**
+   * One changeset a step, each for a file of its own; empty without steps. What else the changeset
+   * does stays in it.
+   */
+  static String of(Deed deed) {
+    List<Step> steps = deed.effect().steps();
+    Surroundings rest = new Surroundings(deed);
+    boolean isAlone = rest.isEmpty();
+    if (steps.isEmpty() || (!isAlone && deed.changeset().lines().isEmpty())) {
+      return "";
+    }
     List<String> changesets = new ArrayList<>();
-    for (int i = 0; i < steps.size(); i++) {
-      changesets.add(changeset(changeset, steps.get(i), i));
+    if (!isAlone && steps.stream().allMatch(each -> each.action().isEmpty())) {
+      changesets.add(text(rest.without()));
+    }
+    boolean isBefore = !isAlone && changesets.isEmpty();
+    for (Step step : steps) {
+      boolean isHere = !isAlone && !step.action().isEmpty();
+      isBefore &= !isHere;
+      String place = isBefore ? "before" : String.valueOf(changesets.size() + 1);
+      changesets.add(
+          isHere ? text(rest.with(step.action())) : changeset(deed.changeset(), step, place));
     }
     return String.join("\n", changesets);
   }
@@ -47,18 +65,26 @@ final class Fix {
         + text(last);
   }
 
-  private static String changeset(Changeset changeset, Step step, int position) {
+  private static String changeset(Changeset changeset, Step step, String place) {
     String header =
         "--changeset %s:%s%s%s"
             .formatted(
                 quoted(changeset.written().id().author()),
-                quoted(changeset.written().id().id() + (position == 0 ? "" : "_" + (position + 1))),
+                quoted(changeset.written().id().id() + (place.equals("1") ? "" : "_" + place)),
                 step.isInTransaction() ? "" : " runInTransaction:false",
-                position == 0 ? "" : "\n-- In a file of its own, after the one before.");
+                note(place));
     String rollback = step.rollback().isEmpty() ? "--rollback not required" : "--rollback %s;";
     return "%s%n%s;%n%n%s%n"
         .formatted(header, step.sql(), rollback.formatted(step.rollback()))
         .replace("\r\n", "\n");
+  }
+
+  private static String note(String place) {
+    return switch (place) {
+      case "1" -> "";
+      case "before" -> "\n-- In a file of its own, before the next one.";
+      default -> "\n-- In a file of its own, after the one before.";
+    };
   }
 
   private static String quoted(String word) {

@@ -117,7 +117,7 @@ final class LockHazards {
         deed.statement().line(),
         object(deed),
         problem,
-        Fix.of(deed.changeset(), deed.effect().steps()));
+        Fix.of(deed));
   }
 
   private static String object(Deed deed) {

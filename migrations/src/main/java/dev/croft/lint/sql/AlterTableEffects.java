@@ -34,7 +34,8 @@ final class AlterTableEffects {
     List<Table_actionContext> actions = statement.table_action();
     return actions.isEmpty()
         ? Stream.of(effect(Kind.OTHER_LOCK, ""))
-        : actions.stream().flatMap(this::ofAction);
+        : actions.stream()
+            .flatMap(action -> ofAction(action).map(each -> each.in(Words.of(action))));
   }
 
   private Stream<Effect> ofAction(Table_actionContext action) {
