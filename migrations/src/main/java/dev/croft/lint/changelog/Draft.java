@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.BiPredicate;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -18,6 +17,8 @@ import java.util.stream.Stream;
  *
  * @param files the paths of its files, in order
  * @param earlier changesets that were released and may have prepared for these
+ * @param newTables which it creates, at any time
+ * @param releasedTables which the earlier ones create
  */
 record Draft(
     WrittenChangelog written,
@@ -25,20 +26,22 @@ record Draft(
     List<Changeset> changesets,
     List<Changeset> earlier,
     Set<String> newTables,
-    Set<String> newIndexes) {
+    Set<String> releasedTables) {
 
   static Draft of(WrittenChangelog written, Set<String> released) {
     List<String> files =
         written.files().keySet().stream().filter(each -> !released.contains(each)).toList();
     List<Changeset> changesets = read(written, (file, text) -> files.contains(file));
-    Set<String> asked = named(changesets, Kind.SET_NOT_NULL, each -> bare(each.table()));
+    Set<String> asked = bare(tables(changesets, Kind.SET_NOT_NULL, Kind.CREATE_UNLESS_THERE));
+    List<Changeset> earlier =
+        read(written, (file, text) -> !files.contains(file) && mentions(text, asked));
     return new Draft(
         written,
         files,
         changesets,
-        read(written, (file, text) -> !files.contains(file) && mentions(text, asked)),
-        named(changesets, Kind.CREATE_TABLE, Effect::table),
-        named(changesets, Kind.BUILD_INDEX, Draft::index));
+        earlier,
+        tables(changesets, Kind.CREATE_TABLE),
+        tables(earlier, Kind.CREATE_TABLE));
   }
 
   private static List<Changeset> read(
@@ -63,30 +66,29 @@ record Draft(
     return tables.stream().anyMatch(lower::contains);
   }
 
-  private static String bare(String table) {
-    return table.substring(table.lastIndexOf('.') + 1).replace("\"", "").toLowerCase(Locale.ROOT);
-  }
-
-  private static Set<String> named(
-      List<Changeset> changesets, Kind kind, Function<Effect, String> name) {
-    return changesets.stream()
-        .flatMap(Changeset::deeds)
-        .map(Changeset.Deed::effect)
-        .filter(each -> each.kind() == kind)
-        .map(name)
+  private static Set<String> bare(Set<String> tables) {
+    return tables.stream()
+        .map(each -> each.substring(each.lastIndexOf('.') + 1).replace("\"", ""))
+        .map(each -> each.toLowerCase(Locale.ROOT))
         .collect(toSet());
   }
 
-  private static String index(Effect effect) {
-    String table = effect.table();
-    return table.substring(0, table.lastIndexOf('.') + 1) + effect.name();
+  private static Set<String> tables(List<Changeset> changesets, Kind... kinds) {
+    Set<Kind> meant = Set.of(kinds);
+    return changesets.stream()
+        .flatMap(Changeset::deeds)
+        .map(Changeset.Deed::effect)
+        .filter(each -> meant.contains(each.kind()))
+        .map(Effect::table)
+        .collect(toSet());
   }
 
   /** Whether others use what this is done to. */
-  boolean isInUse(Effect effect) {
-    return effect.kind() == Kind.DROP_INDEX
-        ? !newIndexes.contains(effect.name())
-        : !newTables.contains(effect.table());
+  boolean isInUse(Changeset.Deed deed) {
+    NewObjects made = NewObjects.before(this, deed);
+    return deed.effect().kind() == Kind.DROP_INDEX
+        ? !made.holdIndex(deed.effect().name())
+        : !made.holdTable(deed.effect().table());
   }
 
   /** Whether it was released. Files that hold nothing are in no changelog, and never were. */

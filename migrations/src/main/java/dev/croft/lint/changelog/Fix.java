@@ -11,26 +11,38 @@ final class Fix {
 
   /**
    * One changeset a step, each for a file of its own; empty without steps. What else the changeset
-   * does stays in it.
+   * does stays in it, and is printed where it is SQL.
    */
   static String of(Deed deed) {
     List<Step> steps = deed.effect().steps();
     Surroundings rest = new Surroundings(deed);
-    boolean isAlone = rest.isEmpty();
-    if (steps.isEmpty() || (!isAlone && deed.changeset().lines().isEmpty())) {
+    if (steps.isEmpty()) {
       return "";
     }
+    return rest.isEmpty() || !rest.isWritten()
+        ? alone(deed.changeset(), steps, rest.isEmpty() ? 1 : 2)
+        : among(deed.changeset(), steps, rest);
+  }
+
+  private static String alone(Changeset changeset, List<Step> steps, int first) {
     List<String> changesets = new ArrayList<>();
-    if (!isAlone && steps.stream().allMatch(each -> each.action().isEmpty())) {
+    for (int i = 0; i < steps.size(); i++) {
+      changesets.add(changeset(changeset, steps.get(i), String.valueOf(first + i)));
+    }
+    return String.join("\n", changesets);
+  }
+
+  private static String among(Changeset changeset, List<Step> steps, Surroundings rest) {
+    List<String> changesets = new ArrayList<>();
+    if (steps.stream().allMatch(each -> each.action().isEmpty())) {
       changesets.add(text(rest.without()));
     }
-    boolean isBefore = !isAlone && changesets.isEmpty();
+    boolean isBefore = changesets.isEmpty();
     for (Step step : steps) {
-      boolean isHere = !isAlone && !step.action().isEmpty();
+      boolean isHere = !step.action().isEmpty();
       isBefore &= !isHere;
       String place = isBefore ? "before" : String.valueOf(changesets.size() + 1);
-      changesets.add(
-          isHere ? text(rest.with(step.action())) : changeset(deed.changeset(), step, place));
+      changesets.add(isHere ? text(rest.with(step.action())) : changeset(changeset, step, place));
     }
     return String.join("\n", changesets);
   }

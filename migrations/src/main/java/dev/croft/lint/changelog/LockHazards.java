@@ -107,7 +107,7 @@ final class LockHazards {
             draft
                 .deeds()
                 .filter(each -> kinds.contains(each.effect().kind()))
-                .filter(each -> draft.isInUse(each.effect()) && applies.test(draft, each))
+                .filter(each -> draft.isInUse(each) && applies.test(draft, each))
                 .map(each -> broken(each, problem)));
   }
 
@@ -137,6 +137,6 @@ final class LockHazards {
     Set<Kind> meant = Set.of(kinds);
     return draft
         .deeds()
-        .filter(each -> meant.contains(each.effect().kind()) && draft.isInUse(each.effect()));
+        .filter(each -> meant.contains(each.effect().kind()) && draft.isInUse(each));
   }
 }

@@ -28,6 +28,11 @@ final class Surroundings {
             .allMatch(each -> each.equals(deed.statement()) || each.has(Kind.SET_LOCK_TIMEOUT));
   }
 
+  /** Whether its text can be edited: it is SQL, and runs as it is written. */
+  boolean isWritten() {
+    return text().contains(statement);
+  }
+
   /** The lines of the changeset with this action in place of the one. */
   List<String> with(String action) {
     return withStatement(statement.replace(part, action));
@@ -55,12 +60,16 @@ final class Surroundings {
   }
 
   private List<String> withStatement(String replacement) {
-    String text = String.join("\n", deed.changeset().lines());
+    String text = text();
     int from = text.indexOf(statement, startOf(deed.statement().line(), text));
     String after = text.substring(from + statement.length());
     boolean isGone = replacement.isEmpty() && after.startsWith(";");
-    String rest = isGone ? after.substring(1).stripLeading() : after;
+    String rest = isGone ? after.substring(after.startsWith(";\n") ? 2 : 1) : after;
     return new ArrayList<>((text.substring(0, from) + replacement + rest).lines().toList());
+  }
+
+  private String text() {
+    return String.join("\n", deed.changeset().lines());
   }
 
   private int startOf(int line, String text) {

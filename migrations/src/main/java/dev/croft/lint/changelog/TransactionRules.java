@@ -108,7 +108,7 @@ final class TransactionRules {
     return draft
         .deeds()
         .filter(each -> each.effect().kind() == Kind.VALIDATE_CONSTRAINT)
-        .filter(each -> draft.isInUse(each.effect()) && isAddedBeside(each))
+        .filter(each -> draft.isInUse(each) && isAddedBeside(each))
         .map(
             each ->
                 broken(

@@ -32,6 +32,11 @@ public record Effect(
     return new Effect(kind, table, name, newConstraint, part, steps);
   }
 
+  /** The qualified name of what is in the schema of the table. */
+  public String beside() {
+    return Words.beside(table, name);
+  }
+
   Effect in(String action) {
     return new Effect(kind, table, name, constraint, action, steps);
   }
@@ -39,6 +44,8 @@ public record Effect(
   /** What is done. */
   public enum Kind {
     CREATE_TABLE,
+    /** The table that is created may have been there before. */
+    CREATE_UNLESS_THERE,
     RENAME_TABLE,
     DROP_TABLE,
     ADD_COLUMN,

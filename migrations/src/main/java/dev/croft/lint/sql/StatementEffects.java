@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Additional_statementContext;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Create_index_statementContext;
+import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Create_table_statementContext;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Data_statementContext;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Drop_statementsContext;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Schema_alterContext;
@@ -58,7 +59,7 @@ final class StatementEffects {
 
   private static Stream<Effect> ofCreate(Schema_createContext create) {
     if (create.create_table_statement() != null) {
-      return Stream.of(on(Kind.CREATE_TABLE, create.create_table_statement().name));
+      return ofTable(create.create_table_statement());
     }
     if (create.create_table_as_statement() != null) {
       return Stream.of(on(Kind.CREATE_TABLE, create.create_table_as_statement().name));
@@ -70,6 +71,13 @@ final class StatementEffects {
       return Stream.of(on(Kind.OTHER_LOCK, create.create_trigger_statement().table_name));
     }
     return create.set_statement() == null ? Stream.empty() : ofSetting(create.set_statement());
+  }
+
+  private static Stream<Effect> ofTable(Create_table_statementContext table) {
+    Stream<Effect> creation = Stream.of(on(Kind.CREATE_TABLE, table.name));
+    return table.if_not_exists() == null
+        ? creation
+        : Stream.concat(Stream.of(on(Kind.CREATE_UNLESS_THERE, table.name)), creation);
   }
 
   private static Stream<Effect> ofIndex(Create_index_statementContext index) {
