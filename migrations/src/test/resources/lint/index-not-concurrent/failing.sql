@@ -9,3 +9,13 @@ create index orders_customer_idx on shop.orders (customer_id);
 drop index shop.orders_state_idx;
 
 --rollback create index orders_state_idx on shop.orders (state);
+
+--changeset ada:rebuild_indexes_of_orders
+reindex table shop.orders;
+
+--rollback not required
+
+--changeset ada:rebuild_index_of_states
+reindex index shop.orders_state_idx;
+
+--rollback not required

@@ -82,9 +82,10 @@ record Draft(
 
   /** Whether others use what this is done to. */
   boolean isInUse(Effect effect) {
-    return effect.kind() == Kind.DROP_INDEX
-        ? !newIndexes.contains(effect.name())
-        : !newTables.contains(effect.table());
+    boolean isOfIndex =
+        effect.kind() == Kind.DROP_INDEX
+            || (effect.kind() == Kind.REBUILD_INDEX && effect.table().isEmpty());
+    return isOfIndex ? !newIndexes.contains(effect.name()) : !newTables.contains(effect.table());
   }
 
   /** Whether it was released. Files that hold nothing are in no changelog, and never were. */

@@ -34,6 +34,8 @@ public record Effect(Kind kind, String table, String name, String constraint, Li
     CREATE_TABLE,
     RENAME_TABLE,
     DROP_TABLE,
+    DROP_SCHEMA,
+    TRUNCATE,
     ADD_COLUMN,
     ADD_REQUIRED_COLUMN,
     ADD_COMPUTED_COLUMN,
@@ -44,6 +46,7 @@ public record Effect(Kind kind, String table, String name, String constraint, Li
     BUILD_INDEX,
     BUILD_INDEX_CONCURRENTLY,
     DROP_INDEX,
+    REBUILD_INDEX,
     ADD_UNIQUE,
     ADD_FOREIGN_KEY,
     ADD_CHECK,
@@ -55,7 +58,9 @@ public record Effect(Kind kind, String table, String name, String constraint, Li
     REWRITE,
     OTHER_LOCK,
     CHANGE_ROWS,
+    CHANGE_EVERY_ROW,
     SET_LOCK_TIMEOUT,
+    SET_FOR_SESSION,
     /** PostgreSQL refuses it inside a transaction. */
     NEEDS_NO_TRANSACTION,
     CONTROL_TRANSACTION
