@@ -4,3 +4,13 @@
 alter table shop.orders drop column note;
 
 --rollback alter table shop.orders add column note varchar(20);
+
+--changeset ada:empty_orders
+truncate shop.orders;
+
+--rollback not required
+
+--changeset ada:drop_shop
+drop schema shop cascade;
+
+--rollback not required

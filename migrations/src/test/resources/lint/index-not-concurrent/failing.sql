@@ -16,3 +16,13 @@ create index orders_customer_idx on shop.orders (customer_id);
 comment on table shop.parcels is 'What is sent.';
 
 --rollback drop table shop.parcels;
+
+--changeset ada:rebuild_indexes_of_orders
+reindex table shop.orders;
+
+--rollback not required
+
+--changeset ada:rebuild_index_of_states
+reindex index shop.orders_state_idx;
+
+--rollback not required

@@ -4,3 +4,8 @@
 alter table shop.orders set unlogged;
 
 --rollback alter table shop.orders set logged;
+
+--changeset ada:shrink_orders runInTransaction:false
+vacuum full shop.orders;
+
+--rollback not required

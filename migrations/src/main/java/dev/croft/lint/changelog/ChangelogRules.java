@@ -25,6 +25,7 @@ public final class ChangelogRules {
               LockHazards.all(),
               ContractionRules.all(),
               TransactionRules.all(),
+              StatementRules.all(),
               LockTimeoutRules.all())
           .flatMap(List::stream)
           .toList();

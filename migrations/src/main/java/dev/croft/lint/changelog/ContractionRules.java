@@ -51,12 +51,14 @@ final class ContractionRules {
   }
 
   private static Stream<Break> dropped(Draft draft) {
-    return inUse(draft, Kind.DROP_TABLE, Kind.DROP_COLUMN)
+    return inUse(draft, Kind.DROP_TABLE, Kind.DROP_COLUMN, Kind.DROP_SCHEMA, Kind.TRUNCATE)
         .map(
             each ->
                 LockHazards.broken(
                     each,
-                    "it is dropped; once no application that runs uses it, say so in the changeset"
+                    "it is %s; once no application that runs uses it, say so in the changeset"
+                            .formatted(
+                                each.effect().kind() == Kind.TRUNCATE ? "emptied" : "dropped")
                         + " with --croft:allow drop-in-use and the reason"));
   }
 

@@ -85,10 +85,12 @@ record Draft(
 
   /** Whether others use what this is done to. */
   boolean isInUse(Changeset.Deed deed) {
+    Effect effect = deed.effect();
     NewObjects made = NewObjects.before(this, deed);
-    return deed.effect().kind() == Kind.DROP_INDEX
-        ? !made.holdIndex(deed.effect().name())
-        : !made.holdTable(deed.effect().table());
+    boolean isOfIndex =
+        effect.kind() == Kind.DROP_INDEX
+            || (effect.kind() == Kind.REBUILD_INDEX && effect.table().isEmpty());
+    return isOfIndex ? !made.holdIndex(effect.name()) : !made.holdTable(effect.table());
   }
 
   /** Whether it was released. Files that hold nothing are in no changelog, and never were. */

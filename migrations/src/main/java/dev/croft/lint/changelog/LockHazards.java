@@ -19,11 +19,12 @@ final class LockHazards {
     return List.of(
         hazard(
             "index-not-concurrent",
-            "Indexes of tables in use are built and dropped concurrently",
-            "CREATE INDEX blocks every write until it is built, DROP INDEX every query while it"
-                + " waits.",
+            "Indexes of tables in use are built, rebuilt and dropped concurrently",
+            "CREATE INDEX and REINDEX block every write until it is built, DROP INDEX every query"
+                + " while it waits.",
             "CONCURRENTLY is missing; with it the changeset says runInTransaction:false",
             Kind.BUILD_INDEX,
+            Kind.REBUILD_INDEX,
             Kind.DROP_INDEX),
         hazard(
             "unique-builds-index",
@@ -127,6 +128,8 @@ final class LockHazards {
       case BUILD_INDEX ->
           name.isEmpty() ? "table " + table : "index %s on %s".formatted(name, table);
       case DROP_INDEX -> "index " + name;
+      case REBUILD_INDEX -> name.isEmpty() ? "table " + table : "index " + name;
+      case DROP_SCHEMA -> "schema " + name;
       case ADD_UNIQUE, ADD_FOREIGN_KEY, ADD_CHECK, VALIDATE_CONSTRAINT ->
           name.isEmpty() ? "table " + table : "constraint %s on %s".formatted(name, table);
       default -> name.isEmpty() ? "table " + table : "column %s.%s".formatted(table, name);

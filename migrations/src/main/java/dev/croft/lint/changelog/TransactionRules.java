@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 /** What belongs into one transaction, and what does not. */
 final class TransactionRules {
   private static final String OUTSIDE = "runInTransaction:false";
+  private static final Set<Kind> CHANGES = Set.of(Kind.CHANGE_ROWS, Kind.CHANGE_EVERY_ROW);
 
   private TransactionRules() {}
 
@@ -149,7 +150,7 @@ final class TransactionRules {
             .collect(Collectors.toSet());
     return changeset
         .deeds()
-        .filter(each -> each.effect().kind() == Kind.CHANGE_ROWS)
+        .filter(each -> CHANGES.contains(each.effect().kind()))
         .filter(each -> !own.contains(each.effect().table()))
         .limit(1)
         .map(

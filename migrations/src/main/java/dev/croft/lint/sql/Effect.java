@@ -48,6 +48,8 @@ public record Effect(
     CREATE_UNLESS_THERE,
     RENAME_TABLE,
     DROP_TABLE,
+    DROP_SCHEMA,
+    TRUNCATE,
     ADD_COLUMN,
     ADD_REQUIRED_COLUMN,
     ADD_COMPUTED_COLUMN,
@@ -58,6 +60,7 @@ public record Effect(
     BUILD_INDEX,
     BUILD_INDEX_CONCURRENTLY,
     DROP_INDEX,
+    REBUILD_INDEX,
     ADD_UNIQUE,
     ADD_FOREIGN_KEY,
     ADD_CHECK,
@@ -69,7 +72,9 @@ public record Effect(
     REWRITE,
     OTHER_LOCK,
     CHANGE_ROWS,
+    CHANGE_EVERY_ROW,
     SET_LOCK_TIMEOUT,
+    SET_FOR_SESSION,
     /** PostgreSQL refuses it inside a transaction. */
     NEEDS_NO_TRANSACTION,
     CONTROL_TRANSACTION

@@ -5,21 +5,20 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Additional_statementContext;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Create_index_statementContext;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Create_table_statementContext;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Data_statementContext;
+import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Delete_stmt_for_psqlContext;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Drop_statementsContext;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Schema_alterContext;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Schema_createContext;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Schema_dropContext;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Schema_qualified_nameContext;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Schema_statementContext;
-import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Script_additionalContext;
-import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Script_statementContext;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Session_local_optionContext;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Set_statementContext;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.StatementContext;
+import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Update_stmt_for_psqlContext;
 
 /** What a statement does. */
 final class StatementEffects {
@@ -36,7 +35,7 @@ final class StatementEffects {
       return ofData(statement.data_statement()).toList();
     }
     if (statement.script_statement() != null) {
-      return ofScript(statement.script_statement()).toList();
+      return ScriptEffects.of(statement.script_statement()).toList();
     }
     Schema_statementContext schema = statement.schema_statement();
     if (schema.schema_create() != null) {
@@ -54,7 +53,14 @@ final class StatementEffects {
             Optional.ofNullable(data.delete_stmt_for_psql()).map(it -> it.delete_table_name),
             Optional.ofNullable(data.merge_stmt_for_psql()).map(it -> it.merge_table_name))
         .flatMap(Optional::stream)
-        .map(table -> on(Kind.CHANGE_ROWS, table));
+        .map(table -> on(isOfEveryRow(data) ? Kind.CHANGE_EVERY_ROW : Kind.CHANGE_ROWS, table));
+  }
+
+  private static boolean isOfEveryRow(Data_statementContext data) {
+    Update_stmt_for_psqlContext update = data.update_stmt_for_psql();
+    Delete_stmt_for_psqlContext delete = data.delete_stmt_for_psql();
+    return (update != null && update.WHERE() == null && update.FROM() == null)
+        || (delete != null && delete.WHERE() == null && delete.USING() == null);
   }
 
   private static Stream<Effect> ofCreate(Schema_createContext create) {
@@ -95,9 +101,15 @@ final class StatementEffects {
             && option.config_param != null
             && option.set_statement_value() != null
             && option.config_param.getText().toLowerCase(Locale.ROOT).equals("lock_timeout");
-    return isLockTimeout
-        ? Stream.of(Effect.of(Kind.SET_LOCK_TIMEOUT, "", Words.of(option.set_statement_value())))
-        : Stream.empty();
+    Stream<Effect> lockTimeout =
+        isLockTimeout
+            ? Stream.of(
+                Effect.of(Kind.SET_LOCK_TIMEOUT, "", Words.of(option.set_statement_value())))
+            : Stream.empty();
+    boolean isForSession = option != null && set.set_action().LOCAL() == null;
+    return isForSession
+        ? Stream.concat(lockTimeout, Stream.of(Effect.of(Kind.SET_FOR_SESSION, "", "")))
+        : lockTimeout;
   }
 
   private static Stream<Effect> ofAlter(Schema_alterContext alter) {
@@ -111,54 +123,35 @@ final class StatementEffects {
       return Stream.of(on(Kind.OTHER_LOCK, drop.drop_trigger_statement().table_name));
     }
     Drop_statementsContext objects = drop.drop_statements();
-    if (objects == null || (objects.TABLE() == null && objects.INDEX() == null)) {
+    return objects == null ? Stream.empty() : ofDrop(objects);
+  }
+
+  private static Stream<Effect> ofDrop(Drop_statementsContext objects) {
+    Stream<Schema_qualified_nameContext> names =
+        objects
+            .if_exist_names_restrict_cascade()
+            .names_references()
+            .schema_qualified_name()
+            .stream();
+    if (objects.TABLE() != null) {
+      return names.map(table -> on(Kind.DROP_TABLE, table));
+    }
+    if (objects.SCHEMA() != null) {
+      return names.map(schema -> Effect.of(Kind.DROP_SCHEMA, "", Words.qualified(schema)));
+    }
+    if (objects.INDEX() == null) {
       return Stream.empty();
     }
-    List<Schema_qualified_nameContext> names =
-        objects.if_exist_names_restrict_cascade().names_references().schema_qualified_name();
-    if (objects.TABLE() != null) {
-      return names.stream().map(table -> on(Kind.DROP_TABLE, table));
-    }
     return objects.CONCURRENTLY() == null
-        ? names.stream().map(index -> Effect.of(Kind.DROP_INDEX, "", Words.qualified(index)))
+        ? names.map(index -> Effect.of(Kind.DROP_INDEX, "", Words.qualified(index)))
         : Stream.of(needsNone());
   }
 
-  private static Stream<Effect> ofScript(Script_statementContext script) {
-    if (script.script_transaction() == null) {
-      return ofAdditional(script.script_additional());
-    }
-    return script.script_transaction().lock_table() == null
-        ? Stream.of(Effect.of(Kind.CONTROL_TRANSACTION, "", ""))
-        : script.script_transaction().lock_table().only_table_multiply().stream()
-            .map(table -> on(Kind.OTHER_LOCK, table.schema_qualified_name()));
-  }
-
-  private static Stream<Effect> ofAdditional(Script_additionalContext script) {
-    if (script.VACUUM() != null) {
-      return Stream.of(needsNone());
-    }
-    Additional_statementContext more = script.additional_statement();
-    if (more == null) {
-      return Stream.empty();
-    }
-    if (more.truncate_stmt() != null) {
-      return more.truncate_stmt().only_table_multiply().stream()
-          .map(table -> on(Kind.OTHER_LOCK, table.schema_qualified_name()));
-    }
-    if (more.cluster_stmt() != null && more.cluster_stmt().schema_qualified_name() != null) {
-      return Stream.of(on(Kind.REWRITE, more.cluster_stmt().schema_qualified_name()));
-    }
-    return more.reindex_stmt() != null && more.reindex_stmt().CONCURRENTLY() != null
-        ? Stream.of(needsNone())
-        : Stream.empty();
-  }
-
-  private static Effect needsNone() {
+  static Effect needsNone() {
     return Effect.of(Kind.NEEDS_NO_TRANSACTION, "", "");
   }
 
-  private static Effect on(Kind kind, Schema_qualified_nameContext table) {
+  static Effect on(Kind kind, Schema_qualified_nameContext table) {
     return Effect.of(kind, Words.qualified(table), "");
   }
 }

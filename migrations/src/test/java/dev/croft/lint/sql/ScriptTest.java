@@ -61,14 +61,25 @@ class ScriptTest {
           alter table shop.a set access method heap                     | REWRITE shop.a
           alter table shop.a detach partition shop.b concurrently       | NEEDS_NO_TRANSACTION shop.a
           cluster shop.a using i                                        | REWRITE shop.a
-          vacuum full shop.a                                            | NEEDS_NO_TRANSACTION
+          vacuum full shop.a                                            | NEEDS_NO_TRANSACTION; REWRITE shop.a
+          vacuum (full, verbose) shop.a, shop.b                         | NEEDS_NO_TRANSACTION; REWRITE shop.a; REWRITE shop.b
+          vacuum (analyze) shop.a                                       | NEEDS_NO_TRANSACTION
+          reindex table shop.a                                          | REBUILD_INDEX shop.a
+          reindex index shop.i                                          | REBUILD_INDEX  shop.i
+          drop schema if exists shop cascade                            | DROP_SCHEMA  shop
           reindex index concurrently shop.i                             | NEEDS_NO_TRANSACTION
           lock table shop.a in share mode                               | OTHER_LOCK shop.a
           insert into shop.a select 1                                   | CHANGE_ROWS shop.a
-          with b as (select 1) delete from only shop.a                  | CHANGE_ROWS shop.a
+          with b as (select 1) delete from only shop.a                  | CHANGE_EVERY_ROW shop.a
+          delete from shop.a using shop.b where true                    | CHANGE_ROWS shop.a
+          update shop.a set b = 1                                       | CHANGE_EVERY_ROW shop.a
+          update shop.a set b = c from shop.d                           | CHANGE_ROWS shop.a
+          reindex (concurrently) table shop.a                           | NEEDS_NO_TRANSACTION
           merge into shop.a using shop.b on true when matched then delete | CHANGE_ROWS shop.a
           set local lock_timeout to 2000                                | SET_LOCK_TIMEOUT  2000
-          set session lock_timeout = '2s'                               | SET_LOCK_TIMEOUT  '2s'
+          set session lock_timeout = '2s'                               | SET_LOCK_TIMEOUT  '2s'; SET_FOR_SESSION
+          set search_path = shop                                        | SET_FOR_SESSION
+          set constraints all deferred                                  | ~~
           commit                                                        | CONTROL_TRANSACTION
           drop trigger t on shop.a                                      | OTHER_LOCK shop.a
           """)
