@@ -66,7 +66,8 @@ final class LockHazards {
             "Most changes of type rewrite the table and its indexes, and block every query"
                 + " meanwhile; and the application that runs expects the old type.",
             "the type changes; add a column of the new type, write both, fill it in batches, and"
-                + " drop the old one in a later release",
+                + " drop the old one in a later release; or where nothing is rewritten, such as from"
+                + " varchar to text or to a longer varchar, say so with --croft:allow type-change",
             Kind.CHANGE_TYPE),
         hazard(
             "table-rewrite",
@@ -129,7 +130,9 @@ final class LockHazards {
           name.isEmpty() ? "table " + table : "index %s on %s".formatted(name, table);
       case DROP_INDEX -> "index " + name;
       case REBUILD_INDEX -> name.isEmpty() ? "table " + table : "index " + name;
-      case DROP_SCHEMA -> "schema " + name;
+      case DROP_SCHEMA, RENAME_SCHEMA -> "schema " + name;
+      case DROP_VIEW -> "view " + table;
+      case LIFT_ROW_SECURITY -> "table " + table;
       case ADD_UNIQUE, ADD_FOREIGN_KEY, ADD_CHECK, VALIDATE_CONSTRAINT ->
           name.isEmpty() ? "table " + table : "constraint %s on %s".formatted(name, table);
       default -> name.isEmpty() ? "table " + table : "column %s.%s".formatted(table, name);

@@ -28,12 +28,12 @@ final class NewObjects {
   private void add(Deed deed) {
     Effect effect = deed.effect();
     switch (effect.kind()) {
-      case CREATE_TABLE -> {
+      case CREATE_TABLE, CREATE_VIEW -> {
         if (!there.contains(effect.table())) {
           tables.add(effect.table());
         }
       }
-      case RENAME_TABLE, DROP_TABLE -> {
+      case RENAME_TABLE, DROP_TABLE, DROP_VIEW -> {
         tables.remove(effect.table());
         there.remove(effect.table());
       }

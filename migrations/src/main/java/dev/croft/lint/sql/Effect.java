@@ -49,6 +49,13 @@ public record Effect(
     RENAME_TABLE,
     DROP_TABLE,
     DROP_SCHEMA,
+    CREATE_VIEW,
+    DROP_VIEW,
+    RENAME_SCHEMA,
+    /** Row-level security no longer holds for somebody it held for. */
+    LIFT_ROW_SECURITY,
+    /** The name says for whom: ENABLE for whoever is not the owner, FORCE for the owner. */
+    RESTORE_ROW_SECURITY,
     TRUNCATE,
     ADD_COLUMN,
     ADD_REQUIRED_COLUMN,

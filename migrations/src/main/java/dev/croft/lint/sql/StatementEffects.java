@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Alter_schema_statementContext;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Create_index_statementContext;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Create_table_statementContext;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Data_statementContext;
+import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Define_partitionContext;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Delete_stmt_for_psqlContext;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Drop_statementsContext;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Schema_alterContext;
@@ -76,11 +78,21 @@ final class StatementEffects {
     if (create.create_trigger_statement() != null) {
       return Stream.of(on(Kind.OTHER_LOCK, create.create_trigger_statement().table_name));
     }
+    if (create.create_view_statement() != null) {
+      return Stream.of(on(Kind.CREATE_VIEW, create.create_view_statement().name));
+    }
+    if (create.create_policy_statement() != null) {
+      return locked(create.create_policy_statement().schema_qualified_name());
+    }
     return create.set_statement() == null ? Stream.empty() : ofSetting(create.set_statement());
   }
 
   private static Stream<Effect> ofTable(Create_table_statementContext table) {
-    Stream<Effect> creation = Stream.of(on(Kind.CREATE_TABLE, table.name));
+    Define_partitionContext partition = table.define_table().define_partition();
+    Stream<Effect> creation =
+        Stream.concat(
+            Stream.of(on(Kind.CREATE_TABLE, table.name)),
+            partition == null ? Stream.empty() : locked(partition.parent_table));
     return table.if_not_exists() == null
         ? creation
         : Stream.concat(Stream.of(on(Kind.CREATE_UNLESS_THERE, table.name)), creation);
@@ -113,14 +125,24 @@ final class StatementEffects {
   }
 
   private static Stream<Effect> ofAlter(Schema_alterContext alter) {
-    return alter.alter_table_statement() == null
-        ? Stream.empty()
-        : AlterTableEffects.of(alter.alter_table_statement());
+    if (alter.alter_table_statement() != null) {
+      return AlterTableEffects.of(alter.alter_table_statement());
+    }
+    if (alter.alter_policy_statement() != null) {
+      return locked(alter.alter_policy_statement().schema_qualified_name());
+    }
+    Alter_schema_statementContext schema = alter.alter_schema_statement();
+    return schema != null && schema.rename_to() != null
+        ? Stream.of(Effect.of(Kind.RENAME_SCHEMA, "", Words.folded(schema.identifier())))
+        : ViewEffects.ofAlter(alter);
   }
 
   private static Stream<Effect> ofDrop(Schema_dropContext drop) {
     if (drop.drop_trigger_statement() != null) {
       return Stream.of(on(Kind.OTHER_LOCK, drop.drop_trigger_statement().table_name));
+    }
+    if (drop.drop_policy_statement() != null) {
+      return locked(drop.drop_policy_statement().schema_qualified_name());
     }
     Drop_statementsContext objects = drop.drop_statements();
     return objects == null ? Stream.empty() : ofDrop(objects);
@@ -136,6 +158,9 @@ final class StatementEffects {
     if (objects.TABLE() != null) {
       return names.map(table -> on(Kind.DROP_TABLE, table));
     }
+    if (objects.VIEW() != null) {
+      return names.map(view -> on(Kind.DROP_VIEW, view));
+    }
     if (objects.SCHEMA() != null) {
       return names.map(schema -> Effect.of(Kind.DROP_SCHEMA, "", Words.qualified(schema)));
     }
@@ -145,6 +170,10 @@ final class StatementEffects {
     return objects.CONCURRENTLY() == null
         ? names.map(index -> Effect.of(Kind.DROP_INDEX, "", Words.qualified(index)))
         : Stream.of(needsNone());
+  }
+
+  private static Stream<Effect> locked(Schema_qualified_nameContext table) {
+    return Stream.of(on(Kind.OTHER_LOCK, table));
   }
 
   static Effect needsNone() {
