@@ -28,8 +28,7 @@ record Changeset(
   record Deed(Changeset changeset, Statement statement, Effect effect) {
 
     boolean isOfStatement(Deed other) {
-      return statement.equals(other.statement)
-          && changeset.scope().equals(other.changeset.scope());
+      return statement.equals(other.statement) && changeset.scope().equals(other.changeset.scope());
     }
   }
 

@@ -53,7 +53,13 @@ final class ContractionRules {
   }
 
   private static Stream<Break> dropped(Draft draft) {
-    return inUse(draft, Kind.DROP_TABLE, Kind.DROP_COLUMN, Kind.DROP_VIEW, Kind.DROP_SCHEMA, Kind.TRUNCATE)
+    return inUse(
+            draft,
+            Kind.DROP_TABLE,
+            Kind.DROP_COLUMN,
+            Kind.DROP_VIEW,
+            Kind.DROP_SCHEMA,
+            Kind.TRUNCATE)
         .filter(each -> !isReplacedByView(each))
         .map(
             each ->

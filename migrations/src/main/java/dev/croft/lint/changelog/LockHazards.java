@@ -114,12 +114,7 @@ final class LockHazards {
   }
 
   static Break broken(Deed deed, String problem) {
-    return Break.of(
-        deed.changeset(),
-        deed.statement().line(),
-        object(deed),
-        problem,
-        Fix.of(deed));
+    return Break.of(deed.changeset(), deed.statement().line(), object(deed), problem, Fix.of(deed));
   }
 
   private static String object(Deed deed) {

@@ -68,7 +68,8 @@ final class StatementRules {
   /** Others wait for the lock of the table until it is. */
   private static boolean isRestored(Deed lifted) {
     return lifted.changeset().written().isInTransaction()
-        && lifted.changeset()
+        && lifted
+            .changeset()
             .deeds()
             .dropWhile(each -> !each.equals(lifted))
             .map(Deed::effect)

@@ -90,6 +90,7 @@ class FixTest {
 
   @Test
   void of_what_nobody_can_know_is_empty() throws IOException {
-    assertThat(fix("index-not-concurrent", "drop index shop.orders_state_idx;\nselect 1")).isEmpty();
+    assertThat(fix("index-not-concurrent", "drop index shop.orders_state_idx;\nselect 1"))
+        .isEmpty();
   }
 }

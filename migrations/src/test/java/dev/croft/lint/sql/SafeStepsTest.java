@@ -63,8 +63,7 @@ class SafeStepsTest {
   @Test
   void names_made_of_quoted_ones_are_quoted() throws Exception {
     said("create table shop.\"Order lines\" (\"Text\" text)");
-    for (Step step :
-        steps("alter table shop.\"Order lines\" alter column \"Text\" set not null")) {
+    for (Step step : steps("alter table shop.\"Order lines\" alter column \"Text\" set not null")) {
       said(step.sql());
     }
     Step index = steps("create index on shop.\"Order lines\" (\"Text\")").getFirst();
