@@ -5,3 +5,8 @@ alter table shop.orders add constraint orders_total_check check (total >= 0) not
 alter table shop.orders validate constraint orders_total_check;
 
 --rollback alter table shop.orders drop constraint orders_total_check;
+
+--changeset ada:orders_are_open
+alter table shop.orders validate constraint orders_note_check, alter column state set default 'open';
+
+--rollback alter table shop.orders alter column state drop default;

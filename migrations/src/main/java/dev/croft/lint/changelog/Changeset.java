@@ -37,6 +37,12 @@ record Changeset(
         .flatMap(each -> each.effects().stream().map(effect -> new Deed(this, each, effect)));
   }
 
+  /** What is done until this statement has ended, it included. */
+  Stream<Effect> effectsUntilEndOf(Statement last) {
+    return statements.subList(0, statements.indexOf(last) + 1).stream()
+        .flatMap(each -> each.effects().stream());
+  }
+
   boolean has(Effect.Kind kind) {
     return statements.stream().anyMatch(each -> each.has(kind));
   }

@@ -9,6 +9,7 @@ import dev.croft.lint.report.Severity;
 import dev.croft.lint.sql.Effect.Kind;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** How long changesets wait for tables that others use. */
@@ -18,6 +19,33 @@ final class LockTimeoutRules {
   private static final String WHY =
       "A statement that waits for a busy table makes every later query of that table wait behind"
           + " it.";
+
+  /** What queries, or writes, of a table in use wait for. */
+  static final Set<Kind> LOCKING =
+      Set.of(
+          Kind.RENAME_TABLE,
+          Kind.DROP_TABLE,
+          Kind.DROP_SCHEMA,
+          Kind.DROP_VIEW,
+          Kind.LIFT_ROW_SECURITY,
+          Kind.RESTORE_ROW_SECURITY,
+          Kind.TRUNCATE,
+          Kind.ADD_COLUMN,
+          Kind.RENAME_COLUMN,
+          Kind.DROP_COLUMN,
+          Kind.CHANGE_TYPE,
+          Kind.SET_NOT_NULL,
+          Kind.BUILD_INDEX,
+          Kind.DROP_INDEX,
+          Kind.REBUILD_INDEX,
+          Kind.ADD_UNIQUE,
+          Kind.ADD_FOREIGN_KEY,
+          Kind.ADD_CHECK,
+          Kind.ADD_CONSTRAINT_NOT_VALID,
+          Kind.PROMISE_NOT_NULL,
+          Kind.DROP_CONSTRAINT,
+          Kind.REWRITE,
+          Kind.OTHER_LOCK);
 
   private LockTimeoutRules() {}
 
@@ -38,31 +66,7 @@ final class LockTimeoutRules {
   }
 
   private static Stream<Break> missing(Draft draft) {
-    return inUse(
-            draft,
-            Kind.RENAME_TABLE,
-            Kind.DROP_TABLE,
-            Kind.DROP_SCHEMA,
-            Kind.DROP_VIEW,
-            Kind.LIFT_ROW_SECURITY,
-            Kind.RESTORE_ROW_SECURITY,
-            Kind.TRUNCATE,
-            Kind.ADD_COLUMN,
-            Kind.RENAME_COLUMN,
-            Kind.DROP_COLUMN,
-            Kind.CHANGE_TYPE,
-            Kind.SET_NOT_NULL,
-            Kind.BUILD_INDEX,
-            Kind.DROP_INDEX,
-            Kind.REBUILD_INDEX,
-            Kind.ADD_UNIQUE,
-            Kind.ADD_FOREIGN_KEY,
-            Kind.ADD_CHECK,
-            Kind.ADD_CONSTRAINT_NOT_VALID,
-            Kind.PROMISE_NOT_NULL,
-            Kind.DROP_CONSTRAINT,
-            Kind.REWRITE,
-            Kind.OTHER_LOCK)
+    return inUse(draft, LOCKING.toArray(Kind[]::new))
         .map(Deed::changeset)
         .distinct()
         .filter(each -> each.written().isInTransaction() && !each.has(Kind.SET_LOCK_TIMEOUT))

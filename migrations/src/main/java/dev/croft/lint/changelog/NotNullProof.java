@@ -3,7 +3,6 @@ package dev.croft.lint.changelog;
 import dev.croft.lint.changelog.Changeset.Deed;
 import dev.croft.lint.sql.Effect;
 import dev.croft.lint.sql.Effect.Kind;
-import dev.croft.lint.sql.Statement;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -12,25 +11,22 @@ import java.util.stream.Stream;
 final class NotNullProof {
   private NotNullProof() {}
 
-  /** Whether one was added, then validated, and is there still where the column is required. */
+  /**
+   * Whether one was added, then validated, and is there still where the column is required. What
+   * the same statement drops is not: of several actions PostgreSQL does those first that drop.
+   */
   static boolean precedes(Draft draft, Deed required) {
     String table = required.effect().table();
     List<Effect> before =
         Stream.concat(
-                draft.deedsBefore(required.changeset()).map(Deed::effect), ofChangeset(required))
+                draft.deedsBefore(required.changeset()).map(Deed::effect),
+                required.changeset().effectsUntilEndOf(required.statement()))
             .filter(each -> each.table().equals(table))
             .toList();
     return IntStream.range(0, before.size())
         .filter(i -> before.get(i).kind() == Kind.PROMISE_NOT_NULL)
         .filter(i -> before.get(i).name().equals(required.effect().name()))
         .anyMatch(i -> isKept(before.get(i), before.subList(i + 1, before.size())));
-  }
-
-  /** With all of its own statement: of several actions PostgreSQL does those first that drop. */
-  private static Stream<Effect> ofChangeset(Deed required) {
-    List<Statement> statements = required.changeset().statements();
-    return statements.subList(0, statements.indexOf(required.statement()) + 1).stream()
-        .flatMap(each -> each.effects().stream());
   }
 
   private static boolean isKept(Effect promise, List<Effect> since) {

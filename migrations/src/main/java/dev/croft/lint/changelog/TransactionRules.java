@@ -45,8 +45,8 @@ final class TransactionRules {
             "validation-in-same-transaction",
             Severity.ERROR,
             "A constraint is validated in another transaction than it was added in",
-            "Until the end of the transaction the strong lock of ADD CONSTRAINT is held, the whole"
-                + " validation long.",
+            "A strong lock is held until the end of its transaction: that of ADD CONSTRAINT, or of"
+                + " another change of the table, the whole validation long.",
             TransactionRules::validatedAtOnce),
         aboutChangeset(
             "mixed-dml-ddl",
@@ -109,29 +109,25 @@ final class TransactionRules {
     return draft
         .deeds()
         .filter(each -> each.effect().kind() == Kind.VALIDATE_CONSTRAINT)
-        .filter(each -> draft.isInUse(each) && isAddedBeside(each))
+        .filter(each -> draft.isInUse(each) && isUnderStrongLock(each))
         .map(
             each ->
                 broken(
                     each.changeset(),
                     each.statement().line(),
-                    "%s is validated in the transaction that adds it: give it a changeset of its"
+                    "%s is validated in a transaction that has locked the table: give it a"
                             .formatted(each.effect().name())
-                        + " own",
+                        + " changeset of its own",
                     ""));
   }
 
-  private static boolean isAddedBeside(Deed validation) {
-    Set<Kind> added = Set.of(Kind.ADD_CONSTRAINT_NOT_VALID, Kind.PROMISE_NOT_NULL);
+  private static boolean isUnderStrongLock(Deed validation) {
     return validation.changeset().written().isInTransaction()
         && validation
             .changeset()
-            .deeds()
-            .map(Deed::effect)
-            .anyMatch(
-                each ->
-                    added.contains(each.kind())
-                        && each.table().equals(validation.effect().table()));
+            .effectsUntilEndOf(validation.statement())
+            .filter(each -> each.table().equals(validation.effect().table()))
+            .anyMatch(each -> LockTimeoutRules.LOCKING.contains(each.kind()));
   }
 
   private static Stream<Break> mixed(Draft draft) {

@@ -31,10 +31,15 @@ public record Finding(
           .thenComparing(Finding::problem);
 
   private int step() {
-    if (fix.contains(" rename ") || fix.contains(" drop column ")) {
+    if (does(" rename ") || does(" drop column ")) {
       return 2;
     }
-    return fix.contains(" add column ") ? 0 : 1;
+    return does(" add column ") ? 0 : 1;
+  }
+
+  /** What a rollback would do is not done. */
+  private boolean does(String words) {
+    return fix.lines().anyMatch(each -> !each.startsWith("--") && each.contains(words));
   }
 
   /** For a person: what, where, why, and the fix as it is pasted. Several lines. */
