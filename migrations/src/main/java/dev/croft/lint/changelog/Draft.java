@@ -32,7 +32,7 @@ record Draft(
     List<String> files =
         written.files().keySet().stream().filter(each -> !released.contains(each)).toList();
     List<Changeset> changesets = read(written, (file, text) -> files.contains(file));
-    Set<String> asked = bare(tables(changesets, Kind.SET_NOT_NULL, Kind.CREATE_UNLESS_THERE));
+    Set<String> asked = bare(tables(changesets, Kind.SET_NOT_NULL, Kind.CREATE_UNLESS_THERE, Kind.SEEK_ROWS));
     List<Changeset> earlier =
         read(written, (file, text) -> !files.contains(file) && mentions(text, asked));
     return new Draft(
@@ -109,5 +109,14 @@ record Draft(
             earlier.stream(),
             changesets.stream().takeWhile(each -> !each.scope().equals(changeset.scope())))
         .flatMap(Changeset::deeds);
+  }
+
+  /** Everything that statements before the one of this deed do, released ones too. */
+  List<Effect> effectsBefore(Changeset.Deed deed) {
+    return Stream.concat(earlier.stream(), changesets.stream())
+        .flatMap(Changeset::deeds)
+        .takeWhile(each -> !each.isOfStatement(deed))
+        .map(Changeset.Deed::effect)
+        .toList();
   }
 }

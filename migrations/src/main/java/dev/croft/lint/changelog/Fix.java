@@ -24,6 +24,12 @@ final class Fix {
         : among(deed.changeset(), steps, rest);
   }
 
+  /** The changeset with statements in place of one; empty where it does not run as written. */
+  static String withStatements(Deed deed, List<String> statements) {
+    Surroundings rest = new Surroundings(deed);
+    return rest.isWritten() ? text(rest.withStatement(String.join(";\n", statements))) : "";
+  }
+
   private static String alone(Changeset changeset, List<Step> steps, int first) {
     List<String> changesets = new ArrayList<>();
     for (int i = 0; i < steps.size(); i++) {

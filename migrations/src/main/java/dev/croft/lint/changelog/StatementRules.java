@@ -4,11 +4,9 @@ import static dev.croft.lint.changelog.ChangelogRule.aboutChangeset;
 import static dev.croft.lint.changelog.LockHazards.inUse;
 
 import dev.croft.lint.changelog.ChangelogRule.Break;
-import dev.croft.lint.changelog.Changeset.Deed;
 import dev.croft.lint.report.Severity;
 import dev.croft.lint.sql.Effect.Kind;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 /** What single statements reach beyond their changeset. */
@@ -24,13 +22,6 @@ final class StatementRules {
             "One statement over all rows keeps each of them locked until it commits, and writes each"
                 + " a second time: the table grows to twice its size.",
             StatementRules::changedAtOnce),
-        aboutChangeset(
-            "row-security-lifted",
-            Severity.ERROR,
-            "A changeset lifts row-level security from no table in use",
-            "From its commit on every tenant reads and writes the rows of all, until a later changeset"
-                + " restores it; and if one in between fails, so it stays.",
-            StatementRules::lifted),
         aboutChangeset(
             "setting-for-session",
             Severity.WARNING,
@@ -49,35 +40,6 @@ final class StatementRules {
                     "every row is changed by one statement; change them in batches, each in a"
                         + " transaction of its own, or say how few they are with --croft:allow"
                         + " rows-changed-at-once"));
-  }
-
-  private static Stream<Break> lifted(Draft draft) {
-    return inUse(draft, Kind.LIFT_ROW_SECURITY)
-        .filter(each -> !isRestored(each))
-        .map(
-            each ->
-                LockHazards.broken(
-                    each,
-                    "row-level security is lifted, and not restored by the changeset; end it with"
-                        + " ALTER TABLE %s %s ROW LEVEL SECURITY"
-                            .formatted(
-                                each.effect().table(),
-                                each.effect().name().toUpperCase(Locale.ROOT))));
-  }
-
-  /** Others wait for the lock of the table until it is. */
-  private static boolean isRestored(Deed lifted) {
-    return lifted.changeset().written().isInTransaction()
-        && lifted
-            .changeset()
-            .deeds()
-            .dropWhile(each -> !each.equals(lifted))
-            .map(Deed::effect)
-            .anyMatch(
-                each ->
-                    each.kind() == Kind.RESTORE_ROW_SECURITY
-                        && each.name().equals(lifted.effect().name())
-                        && each.table().equals(lifted.effect().table()));
   }
 
   /** Outside a transaction LOCAL does nothing. */

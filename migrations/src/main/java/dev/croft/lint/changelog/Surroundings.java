@@ -59,7 +59,8 @@ final class Surroundings {
         : before.substring(0, before.length() - 1) + after;
   }
 
-  private List<String> withStatement(String replacement) {
+  /** The lines of the changeset with this in place of the statement. */
+  List<String> withStatement(String replacement) {
     String text = text();
     int from = text.indexOf(statement, startOf(deed.statement().line(), text));
     String after = text.substring(from + statement.length());

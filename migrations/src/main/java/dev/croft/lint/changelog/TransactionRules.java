@@ -132,8 +132,14 @@ final class TransactionRules {
 
   private static Stream<Break> mixed(Draft draft) {
     return draft.changesets().stream()
-        .filter(each -> each.statements().stream().anyMatch(Statement::isDefinition))
+        .filter(each -> each.statements().stream().anyMatch(TransactionRules::isDefinition))
         .flatMap(TransactionRules::changesOfRows);
+  }
+
+  /** To lift row-level security for a moment is how the owner sees rows. */
+  private static boolean isDefinition(Statement statement) {
+    boolean isAboutRows = statement.has(Kind.LIFT_ROW_SECURITY) || statement.has(Kind.RESTORE_ROW_SECURITY);
+    return statement.isDefinition() && !isAboutRows;
   }
 
   private static Stream<Break> changesOfRows(Changeset changeset) {

@@ -52,6 +52,9 @@ public record Effect(
     CREATE_VIEW,
     DROP_VIEW,
     RENAME_SCHEMA,
+    /** It changes rows that it must see; where it sees none, it changes none. */
+    SEEK_ROWS,
+    FENCE_TABLE,
     /** Row-level security no longer holds for somebody it held for. */
     LIFT_ROW_SECURITY,
     /** The name says for whom: ENABLE for whoever is not the owner, FORCE for the owner. */

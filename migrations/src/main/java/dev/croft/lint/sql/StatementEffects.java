@@ -49,13 +49,24 @@ final class StatementEffects {
   }
 
   private static Stream<Effect> ofData(Data_statementContext data) {
+    return data.select_stmt() == null ? ofChange(data) : FenceEffects.of(data);
+  }
+
+  private static Stream<Effect> ofChange(Data_statementContext data) {
     return Stream.of(
             Optional.ofNullable(data.insert_stmt_for_psql()).map(it -> it.insert_table_name),
             Optional.ofNullable(data.update_stmt_for_psql()).map(it -> it.update_table_name),
             Optional.ofNullable(data.delete_stmt_for_psql()).map(it -> it.delete_table_name),
             Optional.ofNullable(data.merge_stmt_for_psql()).map(it -> it.merge_table_name))
         .flatMap(Optional::stream)
-        .map(table -> on(isOfEveryRow(data) ? Kind.CHANGE_EVERY_ROW : Kind.CHANGE_ROWS, table));
+        .flatMap(
+            table ->
+                Stream.concat(
+                    Stream.of(
+                        on(isOfEveryRow(data) ? Kind.CHANGE_EVERY_ROW : Kind.CHANGE_ROWS, table)),
+                    data.insert_stmt_for_psql() == null
+                        ? Stream.of(on(Kind.SEEK_ROWS, table))
+                        : Stream.empty()));
   }
 
   private static boolean isOfEveryRow(Data_statementContext data) {

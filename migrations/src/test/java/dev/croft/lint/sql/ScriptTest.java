@@ -60,6 +60,8 @@ class ScriptTest {
           create policy p on shop.a using (true)                        | OTHER_LOCK shop.a
           alter policy p on shop.a using (false)                        | OTHER_LOCK shop.a
           drop policy p on shop.a                                       | OTHER_LOCK shop.a
+          select croft.tenant_table('Shop.a'), 1                        | FENCE_TABLE shop.a
+          select croft.tenant_table(target) from targets                |
           create materialized view shop.v as select 1                   | CREATE_VIEW shop.v
           drop view shop.v, shop.w                                      | DROP_VIEW shop.v; DROP_VIEW shop.w
           drop materialized view shop.v                                 | DROP_VIEW shop.v
@@ -92,12 +94,12 @@ class ScriptTest {
           reindex index concurrently shop.i                             | NEEDS_NO_TRANSACTION
           lock table shop.a in share mode                               | OTHER_LOCK shop.a
           insert into shop.a select 1                                   | CHANGE_ROWS shop.a
-          with b as (select 1) delete from only shop.a                  | CHANGE_EVERY_ROW shop.a
-          delete from shop.a using shop.b where true                    | CHANGE_ROWS shop.a
-          update shop.a set b = 1                                       | CHANGE_EVERY_ROW shop.a
-          update shop.a set b = c from shop.d                           | CHANGE_ROWS shop.a
+          with b as (select 1) delete from only shop.a                  | CHANGE_EVERY_ROW shop.a; SEEK_ROWS shop.a
+          delete from shop.a using shop.b where true                    | CHANGE_ROWS shop.a; SEEK_ROWS shop.a
+          update shop.a set b = 1                                       | CHANGE_EVERY_ROW shop.a; SEEK_ROWS shop.a
+          update shop.a set b = c from shop.d                           | CHANGE_ROWS shop.a; SEEK_ROWS shop.a
           reindex (concurrently) table shop.a                           | NEEDS_NO_TRANSACTION
-          merge into shop.a using shop.b on true when matched then delete | CHANGE_ROWS shop.a
+          merge into shop.a using shop.b on true when matched then delete | CHANGE_ROWS shop.a; SEEK_ROWS shop.a
           set local lock_timeout to 2000                                | SET_LOCK_TIMEOUT  2000
           set session lock_timeout = '2s'                               | SET_LOCK_TIMEOUT  '2s'; SET_FOR_SESSION
           set search_path = shop                                        | SET_FOR_SESSION
