@@ -32,7 +32,8 @@ record Draft(
     List<String> files =
         written.files().keySet().stream().filter(each -> !released.contains(each)).toList();
     List<Changeset> changesets = read(written, (file, text) -> files.contains(file));
-    Set<String> asked = bare(tables(changesets, Kind.SET_NOT_NULL, Kind.CREATE_UNLESS_THERE, Kind.SEEK_ROWS));
+    Set<String> asked =
+        bare(tables(changesets, Kind.SET_NOT_NULL, Kind.CREATE_UNLESS_THERE, Kind.SEEK_ROWS));
     List<Changeset> earlier =
         read(written, (file, text) -> !files.contains(file) && mentions(text, asked));
     return new Draft(

@@ -52,7 +52,8 @@ final class FenceRules {
             + " FORCE within the changeset, which locks the table as long",
         Fix.withStatements(
             deed,
-            List.of(force.formatted("no force"), deed.statement().sql(), force.formatted("force"))));
+            List.of(
+                force.formatted("no force"), deed.statement().sql(), force.formatted("force"))));
   }
 
   /** Fenced by one statement before, and not lifted by a later one. */

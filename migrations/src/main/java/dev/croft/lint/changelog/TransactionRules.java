@@ -138,7 +138,8 @@ final class TransactionRules {
 
   /** To lift row-level security for a moment is how the owner sees rows. */
   private static boolean isDefinition(Statement statement) {
-    boolean isAboutRows = statement.has(Kind.LIFT_ROW_SECURITY) || statement.has(Kind.RESTORE_ROW_SECURITY);
+    boolean isAboutRows =
+        statement.has(Kind.LIFT_ROW_SECURITY) || statement.has(Kind.RESTORE_ROW_SECURITY);
     return statement.isDefinition() && !isAboutRows;
   }
 
