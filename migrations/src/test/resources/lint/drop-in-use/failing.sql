@@ -14,3 +14,8 @@ truncate shop.orders;
 drop schema shop cascade;
 
 --rollback not required
+
+--changeset ada:drop_totals
+drop view shop.order_totals;
+
+--rollback not required

@@ -11,3 +11,10 @@ alter table shop.orders
 alter table shop.orders validate constraint orders_customer_fk;
 
 --rollback not required
+
+--changeset ada:orders_may_have_a_payer
+alter table shop.orders
+  add column payer_id uuid
+    constraint orders_payer_fk references shop.customers (id) on delete restrict;
+
+--rollback alter table shop.orders drop column payer_id;

@@ -10,6 +10,13 @@ drop index shop.orders_state_idx;
 
 --rollback create index orders_state_idx on shop.orders (state);
 
+--changeset ada:create_parcels
+create table shop.parcels (order_id uuid not null);
+create index orders_customer_idx on shop.orders (customer_id);
+comment on table shop.parcels is 'What is sent.';
+
+--rollback drop table shop.parcels;
+
 --changeset ada:rebuild_indexes_of_orders
 reindex table shop.orders;
 

@@ -16,7 +16,7 @@ alter table shop.orders validate constraint orders_note_check;
 --rollback not required
 
 --changeset ada:every_order_has_a_note
-alter table shop.orders alter column note set not null, drop constraint orders_note_check;
+alter table shop.orders alter column note set not null, drop constraint if exists orders_note_check;
 
 --rollback alter table shop.orders alter column note drop not null;
 

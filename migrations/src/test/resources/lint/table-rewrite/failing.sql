@@ -9,3 +9,8 @@ alter table shop.orders set unlogged;
 vacuum full shop.orders;
 
 --rollback not required
+
+--changeset ada:move_orders
+alter table shop.orders set tablespace pg_default;
+
+--rollback not required

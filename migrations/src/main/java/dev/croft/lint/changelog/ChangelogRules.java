@@ -26,6 +26,7 @@ public final class ChangelogRules {
               ContractionRules.all(),
               TransactionRules.all(),
               StatementRules.all(),
+              FenceRules.all(),
               LockTimeoutRules.all())
           .flatMap(List::stream)
           .toList();

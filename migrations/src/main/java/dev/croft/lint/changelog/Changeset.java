@@ -25,7 +25,12 @@ record Changeset(
     Optional<Fault> misunderstood) {
 
   /** Something that one of its statements does. */
-  record Deed(Changeset changeset, Statement statement, Effect effect) {}
+  record Deed(Changeset changeset, Statement statement, Effect effect) {
+
+    boolean isOfStatement(Deed other) {
+      return statement.equals(other.statement) && changeset.scope().equals(other.changeset.scope());
+    }
+  }
 
   Stream<Deed> deeds() {
     return statements.stream()

@@ -9,6 +9,7 @@ import dev.croft.lint.report.Severity;
 import dev.croft.lint.sql.Effect.Kind;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** What takes away something that the application which runs may still use. */
@@ -41,7 +42,8 @@ final class ContractionRules {
   }
 
   private static Stream<Break> renamed(Draft draft) {
-    return inUse(draft, Kind.RENAME_TABLE, Kind.RENAME_COLUMN)
+    return inUse(draft, Kind.RENAME_TABLE, Kind.RENAME_COLUMN, Kind.RENAME_SCHEMA)
+        .filter(each -> !isReplacedByView(each))
         .map(
             each ->
                 LockHazards.broken(
@@ -51,7 +53,14 @@ final class ContractionRules {
   }
 
   private static Stream<Break> dropped(Draft draft) {
-    return inUse(draft, Kind.DROP_TABLE, Kind.DROP_COLUMN, Kind.DROP_SCHEMA, Kind.TRUNCATE)
+    return inUse(
+            draft,
+            Kind.DROP_TABLE,
+            Kind.DROP_COLUMN,
+            Kind.DROP_VIEW,
+            Kind.DROP_SCHEMA,
+            Kind.TRUNCATE)
+        .filter(each -> !isReplacedByView(each))
         .map(
             each ->
                 LockHazards.broken(
@@ -60,6 +69,20 @@ final class ContractionRules {
                             .formatted(
                                 each.effect().kind() == Kind.TRUNCATE ? "emptied" : "dropped")
                         + " with --croft:allow drop-in-use and the reason"));
+  }
+
+  /** In one transaction a view takes over the name of what was renamed or dropped. */
+  private static boolean isReplacedByView(Deed deed) {
+    Set<Kind> taken = Set.of(Kind.RENAME_TABLE, Kind.DROP_VIEW);
+    return taken.contains(deed.effect().kind())
+        && deed.changeset().written().isInTransaction()
+        && deed.changeset()
+            .deeds()
+            .dropWhile(each -> !each.equals(deed))
+            .map(Deed::effect)
+            .anyMatch(
+                each ->
+                    each.kind() == Kind.CREATE_VIEW && each.table().equals(deed.effect().table()));
   }
 
   private static Stream<Break> replaced(Draft draft) {
@@ -85,7 +108,8 @@ final class ContractionRules {
   private static Break replaced(Deed dropped, String added) {
     return LockHazards.broken(
         dropped,
-        "it is dropped in the release that adds %s: leave the drop to the next one"
-            .formatted(added));
+        "it is dropped in the release that adds %s: leave the drop to the next one; or where the one"
+                .formatted(added)
+            + " does not replace the other, say so with --croft:allow expand-before-contract");
   }
 }

@@ -5,11 +5,10 @@ import static java.util.stream.Collectors.toSet;
 import dev.croft.lint.sql.Effect;
 import dev.croft.lint.sql.Effect.Kind;
 import dev.croft.migrations.WrittenChangelog;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 
 /**
@@ -18,6 +17,8 @@ import java.util.stream.Stream;
  *
  * @param files the paths of its files, in order
  * @param earlier changesets that were released and may have prepared for these
+ * @param newTables which it creates, at any time
+ * @param releasedTables which the earlier ones create
  */
 record Draft(
     WrittenChangelog written,
@@ -25,31 +26,31 @@ record Draft(
     List<Changeset> changesets,
     List<Changeset> earlier,
     Set<String> newTables,
-    Set<String> newIndexes) {
-  private static final String PREPARES = "not valid";
+    Set<String> releasedTables) {
 
   static Draft of(WrittenChangelog written, Set<String> released) {
     List<String> files =
         written.files().keySet().stream().filter(each -> !released.contains(each)).toList();
-    List<Changeset> changesets = new ArrayList<>();
-    List<Changeset> earlier = new ArrayList<>();
-    written
-        .files()
-        .forEach(
-            (file, text) -> {
-              if (files.contains(file)) {
-                changesets.addAll(read(written, file, text));
-              } else if (prepares(text)) {
-                earlier.addAll(read(written, file, text));
-              }
-            });
+    List<Changeset> changesets = read(written, (file, text) -> files.contains(file));
+    Set<String> asked =
+        bare(tables(changesets, Kind.SET_NOT_NULL, Kind.CREATE_UNLESS_THERE, Kind.SEEK_ROWS));
+    List<Changeset> earlier =
+        read(written, (file, text) -> !files.contains(file) && mentions(text, asked));
     return new Draft(
         written,
         files,
         changesets,
         earlier,
-        named(changesets, Kind.CREATE_TABLE, Effect::table),
-        named(changesets, Kind.BUILD_INDEX, Draft::index));
+        tables(changesets, Kind.CREATE_TABLE),
+        tables(earlier, Kind.CREATE_TABLE));
+  }
+
+  private static List<Changeset> read(
+      WrittenChangelog written, BiPredicate<String, String> isMeant) {
+    return written.files().entrySet().stream()
+        .filter(each -> isMeant.test(each.getKey(), each.getValue()))
+        .flatMap(each -> read(written, each.getKey(), each.getValue()).stream())
+        .toList();
   }
 
   private static List<Changeset> read(WrittenChangelog written, String file, String text) {
@@ -60,32 +61,37 @@ record Draft(
         .toList();
   }
 
-  /** The file's text need not be parsed to know that nothing in it prepares for anything. */
-  private static boolean prepares(String text) {
-    return text.toLowerCase(Locale.ROOT).contains(PREPARES);
+  /** A text need not be parsed to know that it says nothing of a table. */
+  private static boolean mentions(String text, Set<String> tables) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    return tables.stream().anyMatch(lower::contains);
   }
 
-  private static Set<String> named(
-      List<Changeset> changesets, Kind kind, Function<Effect, String> name) {
-    return changesets.stream()
-        .flatMap(Changeset::deeds)
-        .map(Changeset.Deed::effect)
-        .filter(each -> each.kind() == kind)
-        .map(name)
+  private static Set<String> bare(Set<String> tables) {
+    return tables.stream()
+        .map(each -> each.substring(each.lastIndexOf('.') + 1).replace("\"", ""))
+        .map(each -> each.toLowerCase(Locale.ROOT))
         .collect(toSet());
   }
 
-  private static String index(Effect effect) {
-    String table = effect.table();
-    return table.substring(0, table.lastIndexOf('.') + 1) + effect.name();
+  private static Set<String> tables(List<Changeset> changesets, Kind... kinds) {
+    Set<Kind> meant = Set.of(kinds);
+    return changesets.stream()
+        .flatMap(Changeset::deeds)
+        .map(Changeset.Deed::effect)
+        .filter(each -> meant.contains(each.kind()))
+        .map(Effect::table)
+        .collect(toSet());
   }
 
   /** Whether others use what this is done to. */
-  boolean isInUse(Effect effect) {
+  boolean isInUse(Changeset.Deed deed) {
+    Effect effect = deed.effect();
+    NewObjects made = NewObjects.before(this, deed);
     boolean isOfIndex =
         effect.kind() == Kind.DROP_INDEX
             || (effect.kind() == Kind.REBUILD_INDEX && effect.table().isEmpty());
-    return isOfIndex ? !newIndexes.contains(effect.name()) : !newTables.contains(effect.table());
+    return isOfIndex ? !made.holdIndex(effect.name()) : !made.holdTable(effect.table());
   }
 
   /** Whether it was released. Files that hold nothing are in no changelog, and never were. */
@@ -104,5 +110,14 @@ record Draft(
             earlier.stream(),
             changesets.stream().takeWhile(each -> !each.scope().equals(changeset.scope())))
         .flatMap(Changeset::deeds);
+  }
+
+  /** Everything that statements before the one of this deed do, released ones too. */
+  List<Effect> effectsBefore(Changeset.Deed deed) {
+    return Stream.concat(earlier.stream(), changesets.stream())
+        .flatMap(Changeset::deeds)
+        .takeWhile(each -> !each.isOfStatement(deed))
+        .map(Changeset.Deed::effect)
+        .toList();
   }
 }

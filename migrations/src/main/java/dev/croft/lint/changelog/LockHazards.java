@@ -66,7 +66,8 @@ final class LockHazards {
             "Most changes of type rewrite the table and its indexes, and block every query"
                 + " meanwhile; and the application that runs expects the old type.",
             "the type changes; add a column of the new type, write both, fill it in batches, and"
-                + " drop the old one in a later release",
+                + " drop the old one in a later release; or where nothing is rewritten, such as from"
+                + " varchar to text or to a longer varchar, say so with --croft:allow type-change",
             Kind.CHANGE_TYPE),
         hazard(
             "table-rewrite",
@@ -108,17 +109,12 @@ final class LockHazards {
             draft
                 .deeds()
                 .filter(each -> kinds.contains(each.effect().kind()))
-                .filter(each -> draft.isInUse(each.effect()) && applies.test(draft, each))
+                .filter(each -> draft.isInUse(each) && applies.test(draft, each))
                 .map(each -> broken(each, problem)));
   }
 
   static Break broken(Deed deed, String problem) {
-    return Break.of(
-        deed.changeset(),
-        deed.statement().line(),
-        object(deed),
-        problem,
-        Fix.of(deed.changeset(), deed.effect().steps()));
+    return Break.of(deed.changeset(), deed.statement().line(), object(deed), problem, Fix.of(deed));
   }
 
   private static String object(Deed deed) {
@@ -129,7 +125,9 @@ final class LockHazards {
           name.isEmpty() ? "table " + table : "index %s on %s".formatted(name, table);
       case DROP_INDEX -> "index " + name;
       case REBUILD_INDEX -> name.isEmpty() ? "table " + table : "index " + name;
-      case DROP_SCHEMA -> "schema " + name;
+      case DROP_SCHEMA, RENAME_SCHEMA -> "schema " + name;
+      case DROP_VIEW -> "view " + table;
+      case LIFT_ROW_SECURITY -> "table " + table;
       case ADD_UNIQUE, ADD_FOREIGN_KEY, ADD_CHECK, VALIDATE_CONSTRAINT ->
           name.isEmpty() ? "table " + table : "constraint %s on %s".formatted(name, table);
       default -> name.isEmpty() ? "table " + table : "column %s.%s".formatted(table, name);
@@ -140,6 +138,6 @@ final class LockHazards {
     Set<Kind> meant = Set.of(kinds);
     return draft
         .deeds()
-        .filter(each -> meant.contains(each.effect().kind()) && draft.isInUse(each.effect()));
+        .filter(each -> meant.contains(each.effect().kind()) && draft.isInUse(each));
   }
 }

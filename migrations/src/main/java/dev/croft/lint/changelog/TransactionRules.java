@@ -109,7 +109,7 @@ final class TransactionRules {
     return draft
         .deeds()
         .filter(each -> each.effect().kind() == Kind.VALIDATE_CONSTRAINT)
-        .filter(each -> draft.isInUse(each.effect()) && isUnderStrongLock(each))
+        .filter(each -> draft.isInUse(each) && isUnderStrongLock(each))
         .map(
             each ->
                 broken(
@@ -132,8 +132,15 @@ final class TransactionRules {
 
   private static Stream<Break> mixed(Draft draft) {
     return draft.changesets().stream()
-        .filter(each -> each.statements().stream().anyMatch(Statement::isDefinition))
+        .filter(each -> each.statements().stream().anyMatch(TransactionRules::isDefinition))
         .flatMap(TransactionRules::changesOfRows);
+  }
+
+  /** To lift row-level security for a moment is how the owner sees rows. */
+  private static boolean isDefinition(Statement statement) {
+    boolean isAboutRows =
+        statement.has(Kind.LIFT_ROW_SECURITY) || statement.has(Kind.RESTORE_ROW_SECURITY);
+    return statement.isDefinition() && !isAboutRows;
   }
 
   private static Stream<Break> changesOfRows(Changeset changeset) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Alter_table_statementContext;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Constr_bodyContext;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Constraint_commonContext;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Table_actionContext;
@@ -33,9 +34,23 @@ final class AddColumnEffects {
               Kind.ADD_REQUIRED_COLUMN, table, name, SafeSteps.ofRequiredColumn(table, column)));
     }
     column.constraint_common().stream()
-        .filter(each -> isCheckedOnRows(each.constr_body()))
+        .filter(each -> isCheckedOnRows(each.constr_body()) && !isNull(column, each, action))
         .forEach(each -> effects.add(AddConstraintEffects.of(table, each, action)));
     return effects.stream();
+  }
+
+  /** A reference that is null in every row: PostgreSQL reads none, and the locks are short. */
+  private static boolean isNull(
+      Table_column_definitionContext column,
+      Constraint_commonContext constraint,
+      Table_actionContext action) {
+    boolean isAlone =
+        action.getParent() instanceof Alter_table_statementContext statement
+            && statement.table_action().size() == 1;
+    return isAlone
+        && constraint.constr_body().REFERENCES() != null
+        && !isComputed(column)
+        && !has(column, each -> each.DEFAULT() != null);
   }
 
   private static boolean isComputed(Table_column_definitionContext column) {

@@ -26,7 +26,7 @@ final class AddConstraintEffects {
       Kind kind, String table, String name, Constr_bodyContext body, Table_actionContext action) {
     return switch (kind) {
       case ADD_FOREIGN_KEY, ADD_CHECK -> SafeSteps.ofConstraint(table, name, action);
-      case ADD_UNIQUE -> SafeSteps.ofUnique(table, name, body);
+      case ADD_UNIQUE -> SafeSteps.ofUnique(table, name, body, action);
       default -> List.of();
     };
   }

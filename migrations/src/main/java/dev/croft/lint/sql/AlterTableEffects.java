@@ -34,7 +34,8 @@ final class AlterTableEffects {
     List<Table_actionContext> actions = statement.table_action();
     return actions.isEmpty()
         ? Stream.of(effect(Kind.OTHER_LOCK, ""))
-        : actions.stream().flatMap(this::ofAction);
+        : actions.stream()
+            .flatMap(action -> ofAction(action).map(each -> each.in(Words.of(action))));
   }
 
   private Stream<Effect> ofAction(Table_actionContext action) {
@@ -58,8 +59,19 @@ final class AlterTableEffects {
     if (action.DROP() != null && action.column != null) {
       return Stream.of(effect(Kind.DROP_COLUMN, Words.folded(action.column)));
     }
-    boolean rewrites = action.set_logged() != null || action.METHOD() != null;
+    if (action.SECURITY() != null) {
+      return Stream.of(ofRowSecurity(action));
+    }
+    boolean rewrites =
+        action.set_logged() != null || action.METHOD() != null || action.set_tablespace() != null;
     return Stream.of(effect(rewrites ? Kind.REWRITE : Kind.OTHER_LOCK, ""));
+  }
+
+  private Effect ofRowSecurity(Table_actionContext action) {
+    boolean isLifted = action.DISABLE() != null || action.NO() != null;
+    return effect(
+        isLifted ? Kind.LIFT_ROW_SECURITY : Kind.RESTORE_ROW_SECURITY,
+        action.FORCE() == null ? "enable" : "force");
   }
 
   private Effect ofColumn(String column, Column_actionContext change) {

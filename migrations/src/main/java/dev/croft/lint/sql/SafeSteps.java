@@ -2,6 +2,7 @@ package dev.croft.lint.sql;
 
 import java.util.List;
 import org.antlr.v4.runtime.misc.Interval;
+import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Alter_table_statementContext;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Constr_bodyContext;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Create_index_statementContext;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Table_actionContext;
@@ -14,7 +15,8 @@ final class SafeSteps {
   /** PostgreSQL manual, CREATE INDEX, "Building Indexes Concurrently". */
   static List<Step> ofIndex(Create_index_statementContext index) {
     String table = Words.qualified(index.table_name);
-    String name = index.name == null ? Words.last(table) + "_idx" : Words.folded(index.name);
+    String name =
+        index.name == null ? Words.joined(Words.last(table), "idx") : Words.folded(index.name);
     int from =
         index.name == null
             ? index.ON().getSymbol().getStartIndex()
@@ -40,19 +42,30 @@ final class SafeSteps {
   }
 
   /** PostgreSQL manual, ALTER TABLE, "ADD table_constraint_using_index". */
-  static List<Step> ofUnique(String table, String name, Constr_bodyContext body) {
+  static List<Step> ofUnique(
+      String table, String name, Constr_bodyContext body, Table_actionContext action) {
     if (name.isEmpty() || body.col_overlaps == null) {
       return List.of();
     }
     String kind = body.PRIMARY() == null ? "unique" : "primary key";
+    String index = isDroppedBeside(name, action) ? Words.joined(name, "new") : name;
     return List.of(
         Step.outsideTransaction(
             "create unique index concurrently %s on %s %s"
-                .formatted(name, table, Words.of(body.col_overlaps)),
-            "drop index concurrently if exists %s".formatted(Words.beside(table, name))),
-        Step.of(
-            "alter table %s add constraint %s %s using index %s".formatted(table, name, kind, name),
+                .formatted(index, table, Words.of(body.col_overlaps)),
+            "drop index concurrently if exists %s".formatted(Words.beside(table, index))),
+        Step.ofAction(
+            table,
+            "add constraint %s %s using index %s".formatted(name, kind, index),
             dropConstraint(table, name)));
+  }
+
+  /** Then the name is taken while the index is built; the constraint gives it to the index. */
+  private static boolean isDroppedBeside(String name, Table_actionContext action) {
+    return action.getParent() instanceof Alter_table_statementContext statement
+        && statement.table_action().stream()
+            .map(Table_actionContext::drop_constraint)
+            .anyMatch(each -> each != null && Words.folded(each.constraint_name).equals(name));
   }
 
   /**
@@ -60,7 +73,7 @@ final class SafeSteps {
    * with the drop of the check it would not, because drops are done first.
    */
   static List<Step> ofNotNull(String table, String column) {
-    String name = "%s_%s_not_null".formatted(Words.last(table), column);
+    String name = Words.joined(Words.last(table), column, "not_null");
     List<Step> checked =
         validatedLater(
             table, name, "add constraint %s check (%s is not null)".formatted(name, column));
@@ -97,15 +110,15 @@ final class SafeSteps {
   }
 
   private static Step nullable(String table, String name, Table_column_definitionContext column) {
-    return Step.of(
-        "alter table %s add column %s %s".formatted(table, name, Words.of(column.data_type())),
+    return Step.ofAction(
+        table,
+        "add column %s %s".formatted(name, Words.of(column.data_type())),
         "alter table %s drop column %s".formatted(table, name));
   }
 
   private static List<Step> validatedLater(String table, String name, String action) {
     return List.of(
-        Step.of(
-            "alter table %s %s not valid".formatted(table, action), dropConstraint(table, name)),
+        Step.ofAction(table, action + " not valid", dropConstraint(table, name)),
         Step.of("alter table %s validate constraint %s".formatted(table, name), ""));
   }
 

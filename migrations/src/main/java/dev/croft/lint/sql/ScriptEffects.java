@@ -38,6 +38,9 @@ final class ScriptEffects {
       return more.truncate_stmt().only_table_multiply().stream()
           .map(table -> on(Kind.TRUNCATE, table.schema_qualified_name()));
     }
+    if (more.REFRESH() != null) {
+      return ViewEffects.ofRefresh(more);
+    }
     if (more.cluster_stmt() != null && more.cluster_stmt().schema_qualified_name() != null) {
       return Stream.of(on(Kind.REWRITE, more.cluster_stmt().schema_qualified_name()));
     }

@@ -5,8 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Alter_schema_statementContext;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Create_index_statementContext;
+import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Create_table_statementContext;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Data_statementContext;
+import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Define_partitionContext;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Delete_stmt_for_psqlContext;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Drop_statementsContext;
 import org.pgcodekeeper.core.parsers.antlr.pg.generated.SQLParser.Schema_alterContext;
@@ -46,13 +49,24 @@ final class StatementEffects {
   }
 
   private static Stream<Effect> ofData(Data_statementContext data) {
+    return data.select_stmt() == null ? ofChange(data) : FenceEffects.of(data);
+  }
+
+  private static Stream<Effect> ofChange(Data_statementContext data) {
     return Stream.of(
             Optional.ofNullable(data.insert_stmt_for_psql()).map(it -> it.insert_table_name),
             Optional.ofNullable(data.update_stmt_for_psql()).map(it -> it.update_table_name),
             Optional.ofNullable(data.delete_stmt_for_psql()).map(it -> it.delete_table_name),
             Optional.ofNullable(data.merge_stmt_for_psql()).map(it -> it.merge_table_name))
         .flatMap(Optional::stream)
-        .map(table -> on(isOfEveryRow(data) ? Kind.CHANGE_EVERY_ROW : Kind.CHANGE_ROWS, table));
+        .flatMap(
+            table ->
+                Stream.concat(
+                    Stream.of(
+                        on(isOfEveryRow(data) ? Kind.CHANGE_EVERY_ROW : Kind.CHANGE_ROWS, table)),
+                    data.insert_stmt_for_psql() == null
+                        ? Stream.of(on(Kind.SEEK_ROWS, table))
+                        : Stream.empty()));
   }
 
   private static boolean isOfEveryRow(Data_statementContext data) {
@@ -64,7 +78,7 @@ final class StatementEffects {
 
   private static Stream<Effect> ofCreate(Schema_createContext create) {
     if (create.create_table_statement() != null) {
-      return Stream.of(on(Kind.CREATE_TABLE, create.create_table_statement().name));
+      return ofTable(create.create_table_statement());
     }
     if (create.create_table_as_statement() != null) {
       return Stream.of(on(Kind.CREATE_TABLE, create.create_table_as_statement().name));
@@ -75,7 +89,24 @@ final class StatementEffects {
     if (create.create_trigger_statement() != null) {
       return Stream.of(on(Kind.OTHER_LOCK, create.create_trigger_statement().table_name));
     }
+    if (create.create_view_statement() != null) {
+      return Stream.of(on(Kind.CREATE_VIEW, create.create_view_statement().name));
+    }
+    if (create.create_policy_statement() != null) {
+      return locked(create.create_policy_statement().schema_qualified_name());
+    }
     return create.set_statement() == null ? Stream.empty() : ofSetting(create.set_statement());
+  }
+
+  private static Stream<Effect> ofTable(Create_table_statementContext table) {
+    Define_partitionContext partition = table.define_table().define_partition();
+    Stream<Effect> creation =
+        Stream.concat(
+            Stream.of(on(Kind.CREATE_TABLE, table.name)),
+            partition == null ? Stream.empty() : locked(partition.parent_table));
+    return table.if_not_exists() == null
+        ? creation
+        : Stream.concat(Stream.of(on(Kind.CREATE_UNLESS_THERE, table.name)), creation);
   }
 
   private static Stream<Effect> ofIndex(Create_index_statementContext index) {
@@ -105,14 +136,24 @@ final class StatementEffects {
   }
 
   private static Stream<Effect> ofAlter(Schema_alterContext alter) {
-    return alter.alter_table_statement() == null
-        ? Stream.empty()
-        : AlterTableEffects.of(alter.alter_table_statement());
+    if (alter.alter_table_statement() != null) {
+      return AlterTableEffects.of(alter.alter_table_statement());
+    }
+    if (alter.alter_policy_statement() != null) {
+      return locked(alter.alter_policy_statement().schema_qualified_name());
+    }
+    Alter_schema_statementContext schema = alter.alter_schema_statement();
+    return schema != null && schema.rename_to() != null
+        ? Stream.of(Effect.of(Kind.RENAME_SCHEMA, "", Words.folded(schema.identifier())))
+        : ViewEffects.ofAlter(alter);
   }
 
   private static Stream<Effect> ofDrop(Schema_dropContext drop) {
     if (drop.drop_trigger_statement() != null) {
       return Stream.of(on(Kind.OTHER_LOCK, drop.drop_trigger_statement().table_name));
+    }
+    if (drop.drop_policy_statement() != null) {
+      return locked(drop.drop_policy_statement().schema_qualified_name());
     }
     Drop_statementsContext objects = drop.drop_statements();
     return objects == null ? Stream.empty() : ofDrop(objects);
@@ -128,6 +169,9 @@ final class StatementEffects {
     if (objects.TABLE() != null) {
       return names.map(table -> on(Kind.DROP_TABLE, table));
     }
+    if (objects.VIEW() != null) {
+      return names.map(view -> on(Kind.DROP_VIEW, view));
+    }
     if (objects.SCHEMA() != null) {
       return names.map(schema -> Effect.of(Kind.DROP_SCHEMA, "", Words.qualified(schema)));
     }
@@ -137,6 +181,10 @@ final class StatementEffects {
     return objects.CONCURRENTLY() == null
         ? names.map(index -> Effect.of(Kind.DROP_INDEX, "", Words.qualified(index)))
         : Stream.of(needsNone());
+  }
+
+  private static Stream<Effect> locked(Schema_qualified_nameContext table) {
+    return Stream.of(on(Kind.OTHER_LOCK, table));
   }
 
   static Effect needsNone() {

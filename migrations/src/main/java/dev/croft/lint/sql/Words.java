@@ -44,6 +44,12 @@ final class Words {
     return table.substring(0, table.lastIndexOf('.') + 1) + name;
   }
 
+  /** A name made of others, quoted if one of them is. */
+  static String joined(String... names) {
+    String joined = String.join("_", names);
+    return joined.contains("\"") ? "\"" + joined.replace("\"", "") + "\"" : joined;
+  }
+
   private static boolean isPlain(String name) {
     return !name.isEmpty()
         && !Character.isDigit(name.charAt(0))

@@ -1,11 +1,17 @@
 package dev.croft.lint.changelog;
 
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toSet;
 
+import dev.croft.lint.report.Finding;
+import dev.croft.lint.report.Rule;
+import dev.croft.migrations.WrittenChangelog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -58,6 +64,39 @@ final class ExampleChangelog {
       Files.writeString(master, master());
     }
     return this;
+  }
+
+  /** Adds a file with one changeset for each. */
+  ExampleChangelog withEach(String... changesets) throws IOException {
+    for (int i = 0; i < changesets.length; i++) {
+      with(
+          file(i),
+          """
+          --liquibase formatted sql
+
+          --changeset ada:step splitStatements:false
+          %s;
+
+          --rollback not required
+          """
+              .formatted(changesets[i]));
+    }
+    return this;
+  }
+
+  /** What breaks a rule, if the first files are released. */
+  List<Finding> findings(int released, String rule) {
+    WrittenChangelog written = WrittenChangelog.read(PATH, List.of(root));
+    Set<String> paths =
+        IntStream.range(0, released).mapToObj(i -> "db/changelog/" + file(i)).collect(toSet());
+    Set<String> known = ChangelogRules.rules().stream().map(Rule::id).collect(toSet());
+    return ChangelogRules.findings(written, new ReleasedFiles(paths, List.of()), known).stream()
+        .filter(each -> each.rule().id().equals(rule))
+        .toList();
+  }
+
+  private static String file(int number) {
+    return "202601010000%02d_step.sql".formatted(number);
   }
 
   private String master() throws IOException {

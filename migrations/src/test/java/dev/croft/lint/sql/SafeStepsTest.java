@@ -60,6 +60,18 @@ class SafeStepsTest {
         .contains(READ);
   }
 
+  @Test
+  void names_made_of_quoted_ones_are_quoted() throws Exception {
+    said("create table shop.\"Order lines\" (\"Text\" text)");
+    for (Step step : steps("alter table shop.\"Order lines\" alter column \"Text\" set not null")) {
+      said(step.sql());
+    }
+    Step index = steps("create index on shop.\"Order lines\" (\"Text\")").getFirst();
+    assertThat(index.sql()).contains(" \"Order lines_idx\" on ");
+    said(index.sql());
+    said(index.rollback());
+  }
+
   private static List<Step> steps(String sql) throws SqlSyntaxException {
     return Script.read(sql).getFirst().effects().getFirst().steps();
   }

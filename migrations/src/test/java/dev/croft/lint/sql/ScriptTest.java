@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,7 +47,30 @@ class ScriptTest {
           alter table shop.a add b bigserial                            | ADD_COLUMN shop.a b; ADD_COMPUTED_COLUMN shop.a b
           alter table shop.a add b int generated always as identity     | ADD_COLUMN shop.a b; ADD_COMPUTED_COLUMN shop.a b
           alter table shop.a add b int generated always as (1) stored   | ADD_COLUMN shop.a b; ADD_COMPUTED_COLUMN shop.a b
-          alter table shop.a add b int references shop.b (id)           | ADD_COLUMN shop.a b; ADD_FOREIGN_KEY shop.a
+          alter table shop.a add b int references shop.b (id)           | ADD_COLUMN shop.a b
+          alter table shop.a add b int default 1 references shop.b (id) | ADD_COLUMN shop.a b; ADD_FOREIGN_KEY shop.a
+          alter table shop.a add b int references shop.b (id), add c int default 1 | ADD_COLUMN shop.a b; ADD_FOREIGN_KEY shop.a; ADD_COLUMN shop.a c
+          create table if not exists shop.a (b int)                     | CREATE_UNLESS_THERE shop.a; CREATE_TABLE shop.a
+          create table shop.a partition of shop.b default               | CREATE_TABLE shop.a; OTHER_LOCK shop.b
+          alter table shop.a set tablespace fast                        | REWRITE shop.a
+          alter table shop.a disable row level security                 | LIFT_ROW_SECURITY shop.a enable
+          alter table shop.a no force row level security                | LIFT_ROW_SECURITY shop.a force
+          alter table shop.a enable row level security                  | RESTORE_ROW_SECURITY shop.a enable
+          alter table shop.a force row level security                   | RESTORE_ROW_SECURITY shop.a force
+          create policy p on shop.a using (true)                        | OTHER_LOCK shop.a
+          alter policy p on shop.a using (false)                        | OTHER_LOCK shop.a
+          drop policy p on shop.a                                       | OTHER_LOCK shop.a
+          select croft.tenant_table('Shop.a'), 1                        | FENCE_TABLE shop.a
+          select croft.tenant_table(target) from targets                |
+          create materialized view shop.v as select 1                   | CREATE_VIEW shop.v
+          drop view shop.v, shop.w                                      | DROP_VIEW shop.v; DROP_VIEW shop.w
+          drop materialized view shop.v                                 | DROP_VIEW shop.v
+          alter view shop.v rename to w                                 | RENAME_TABLE shop.v
+          alter view shop.v alter b set default 1                       |
+          alter materialized view shop.v set schema b                   | RENAME_TABLE shop.v
+          alter schema shop rename to store                             | RENAME_SCHEMA  shop
+          refresh materialized view shop.v                              | REWRITE shop.v
+          refresh materialized view concurrently shop.v                 |
           alter table shop.a add constraint c check (b > 0)             | ADD_CHECK shop.a c
           alter table shop.a add constraint c check (b > 0) not valid   | ADD_CONSTRAINT_NOT_VALID shop.a c
           alter table shop.a add constraint c check (b is not null) not valid | PROMISE_NOT_NULL shop.a b
@@ -70,12 +94,12 @@ class ScriptTest {
           reindex index concurrently shop.i                             | NEEDS_NO_TRANSACTION
           lock table shop.a in share mode                               | OTHER_LOCK shop.a
           insert into shop.a select 1                                   | CHANGE_ROWS shop.a
-          with b as (select 1) delete from only shop.a                  | CHANGE_EVERY_ROW shop.a
-          delete from shop.a using shop.b where true                    | CHANGE_ROWS shop.a
-          update shop.a set b = 1                                       | CHANGE_EVERY_ROW shop.a
-          update shop.a set b = c from shop.d                           | CHANGE_ROWS shop.a
+          with b as (select 1) delete from only shop.a                  | CHANGE_EVERY_ROW shop.a; SEEK_ROWS shop.a
+          delete from shop.a using shop.b where true                    | CHANGE_ROWS shop.a; SEEK_ROWS shop.a
+          update shop.a set b = 1                                       | CHANGE_EVERY_ROW shop.a; SEEK_ROWS shop.a
+          update shop.a set b = c from shop.d                           | CHANGE_ROWS shop.a; SEEK_ROWS shop.a
           reindex (concurrently) table shop.a                           | NEEDS_NO_TRANSACTION
-          merge into shop.a using shop.b on true when matched then delete | CHANGE_ROWS shop.a
+          merge into shop.a using shop.b on true when matched then delete | CHANGE_ROWS shop.a; SEEK_ROWS shop.a
           set local lock_timeout to 2000                                | SET_LOCK_TIMEOUT  2000
           set session lock_timeout = '2s'                               | SET_LOCK_TIMEOUT  '2s'; SET_FOR_SESSION
           set search_path = shop                                        | SET_FOR_SESSION
@@ -83,8 +107,8 @@ class ScriptTest {
           commit                                                        | CONTROL_TRANSACTION
           drop trigger t on shop.a                                      | OTHER_LOCK shop.a
           """)
-  void a_statement_does(String sql, String effects) throws SqlSyntaxException {
-    assertThat(effects(sql)).isEqualTo(effects);
+  void a_statement_does(String sql, @Nullable String effects) throws SqlSyntaxException {
+    assertThat(effects(sql)).isEqualTo(effects == null ? "" : effects);
   }
 
   @Test

@@ -1,0 +1,6 @@
+--liquibase formatted sql
+
+--changeset ada:fence_orders
+select croft.tenant_table('shop.orders');
+
+--rollback not required
