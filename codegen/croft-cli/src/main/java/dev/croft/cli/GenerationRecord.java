@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,18 +31,21 @@ final class GenerationRecord {
   private final CodegenRequest request;
   private final Path directory;
   private final FingerprintFile file;
+  private final Optional<String> inputs;
 
+  /** Of what there is now: what is edited while the generator runs, it may not have read. */
   GenerationRecord(CodegenRequest request, Path directory) {
     this.request = request;
     this.directory = directory;
     String name = new Fingerprint().text(request.outputDirectory().toString()).value();
     this.file = new FingerprintFile(directory.resolve(name));
+    this.inputs = inputs(request);
   }
 
   /** Whether the same would be generated again. */
   boolean isUpToDate() {
     try {
-      return file.matches(inputs(), outputs());
+      return inputs.isPresent() && file.matches(inputs.get(), outputs());
     } catch (IOException | UncheckedIOException e) {
       LOG.debug("no record of the last generation was read", e);
       return false;
@@ -50,8 +54,11 @@ final class GenerationRecord {
 
   /** After it was generated. */
   void keep() {
+    if (inputs.isEmpty()) {
+      return;
+    }
     try {
-      file.write(inputs(), outputs());
+      file.write(inputs.get(), outputs());
       Files.writeString(directory.resolve(".gitignore"), "*\n");
     } catch (IOException | UncheckedIOException e) {
       LOG.debug("no record of this generation was kept", e);
@@ -66,7 +73,16 @@ final class GenerationRecord {
     return new Fingerprint().files(request.outputDirectory(), generated::contains).value();
   }
 
-  private String inputs() throws IOException {
+  private static Optional<String> inputs(CodegenRequest request) {
+    try {
+      return Optional.of(fingerprint(request));
+    } catch (IOException | UncheckedIOException e) {
+      LOG.debug("what the generation depends on was not read", e);
+      return Optional.empty();
+    }
+  }
+
+  private static String fingerprint(CodegenRequest request) throws IOException {
     ChangelogPath changelog = new ChangelogPath(request.changelog());
     Fingerprint inputs =
         new Fingerprint()

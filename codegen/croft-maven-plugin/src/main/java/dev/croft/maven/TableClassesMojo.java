@@ -110,13 +110,15 @@ abstract class TableClassesMojo extends AbstractMojo {
 
   private void generateIfChanged() throws IOException, MojoFailureException {
     FingerprintFile file = new FingerprintFile(state("fingerprint"));
-    if (file.matches(inputs(), outputs())) {
+    // Taken once, and before: what is edited while the generator runs, it may not have read.
+    String inputs = inputs();
+    if (file.matches(inputs, outputs())) {
       getLog().info("Table classes: unchanged since they were generated");
       return;
     }
     file.delete();
     fork().run(options());
-    file.write(inputs(), outputs());
+    file.write(inputs, outputs());
   }
 
   private Fork fork() throws MojoFailureException {
