@@ -15,7 +15,7 @@ final class Fix {
    */
   static String of(Deed deed) {
     List<Step> steps = deed.effect().steps();
-    Surroundings rest = new Surroundings(deed);
+    RestOfChangeset rest = new RestOfChangeset(deed);
     if (steps.isEmpty()) {
       return "";
     }
@@ -26,7 +26,7 @@ final class Fix {
 
   /** The changeset with statements in place of one; empty where it does not run as written. */
   static String withStatements(Deed deed, List<String> statements) {
-    Surroundings rest = new Surroundings(deed);
+    RestOfChangeset rest = new RestOfChangeset(deed);
     return rest.isWritten() ? text(rest.withStatement(String.join(";\n", statements))) : "";
   }
 
@@ -38,7 +38,7 @@ final class Fix {
     return String.join("\n", changesets);
   }
 
-  private static String among(Changeset changeset, List<Step> steps, Surroundings rest) {
+  private static String among(Changeset changeset, List<Step> steps, RestOfChangeset rest) {
     List<String> changesets = new ArrayList<>();
     if (steps.stream().allMatch(each -> each.action().isEmpty())) {
       changesets.add(text(rest.without()));

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What a changeset does beside the one thing that is to be done otherwise. */
-final class Surroundings {
+final class RestOfChangeset {
   private static final String NOTE =
       "-- Its rollback must not take back what the changesets after it do.";
 
@@ -15,7 +15,7 @@ final class Surroundings {
   private final String part;
   private final String statement;
 
-  Surroundings(Deed deed) {
+  RestOfChangeset(Deed deed) {
     this.deed = deed;
     part = deed.effect().part();
     statement = deed.statement().sql();

@@ -18,8 +18,8 @@ public final class Report {
   }
 
   /**
-   * Orders the findings: worst first, of these last what renames or drops a column, since other
-   * fixes name it; then file by file, then by object.
+   * Orders the findings: worst first; of these first what adds a column, and last what renames or
+   * drops one, since other fixes name it; then file by file, then by object.
    */
   public static Report of(Collection<Finding> findings) {
     return new Report(findings.stream().distinct().sorted(Finding.ORDER).toList(), List.of());
